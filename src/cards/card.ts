@@ -1,0 +1,7 @@
+/** An Adaptive Card as JSON, filled and ready to send. */
+export interface Card {
+  readonly type: "AdaptiveCard";
+  readonly speak?: string;
+  readonly body: readonly unknown[];
+  readonly actions?: readonly unknown[];
+}

@@ -1,0 +1,26 @@
+import type { Instant } from "../time.js";
+
+export type Language = "da" | "en";
+
+/** Where a card stands, so that it can be updated later. */
+export interface CardPlace {
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+/** En person: who someone is, how to reach them privately, and what they have open in the private chat. */
+export interface Person {
+  readonly tenantId: string;
+  /** The person's id in Microsoft Entra (aadObjectId). */
+  readonly id: string;
+  readonly name: string;
+  readonly changedAt: Instant;
+  /** The person's own choice of language; the activity's locale counts until they choose. */
+  readonly language?: Language;
+  /** The private chat, once one is known. */
+  readonly chat?: { readonly conversationId: string; readonly serviceUrl: string };
+  /** The theme that typed answers go to. */
+  readonly activeTheme?: string;
+  /** The card of the open question: where it stands and which question of which theme it asks. */
+  readonly openCard?: CardPlace & { readonly themeId: string; readonly asked: string };
+}

@@ -1,0 +1,34 @@
+/**
+ * Why a rule said no. Each code has its sentence as `refusal.<code>` in every language: what happened, what is
+ * kept, what to do. The texts' type fails the build when one lacks.
+ */
+export type RefusalCode =
+  | "too-long"
+  | "title-too-long"
+  | "cpr"
+  | "empty-answer"
+  | "too-many-actors"
+  | "no-such-theme"
+  | "not-yours"
+  | "question-closed"
+  | "nothing-to-undo"
+  | "no-open-theme"
+  | "store-busy"
+  | "unknown-click";
+
+/** A rule's no, to be answered in the person's language. Anything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: RefusalCode, values: Record<string, string | number> = {}) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+export function refuse(code: RefusalCode, values?: Record<string, string | number>): never {
+  throw new Refusal(code, values);
+}

@@ -1,0 +1,31 @@
+import { WriteConflict, type Documents, type Kind, type Kinds, type Place } from "./documents.js";
+
+const tries = 12;
+
+/**
+ * Reads, applies a pure rule, writes with the etag, and starts over when someone wrote first.
+ * A rule that returns its argument unchanged writes nothing.
+ * @throws WriteConflict when others were first `tries` times in a row.
+ */
+export async function change<K extends Kind>(
+  documents: Documents,
+  kind: K,
+  at: Place,
+  rule: (current: Kinds[K] | undefined) => Kinds[K],
+): Promise<Kinds[K]> {
+  for (let attempt = 1; ; attempt++) {
+    const found = await documents.read(kind, at);
+    const next = rule(found?.value);
+    if (next === found?.value) return next;
+    try {
+      await documents.write(kind, at, next, found?.etag);
+      return next;
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === tries) throw error;
+      await pause(Math.random() * 5 * attempt);
+    }
+  }
+}
+
+/** A short random wait parts two writers who would otherwise meet again. */
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));

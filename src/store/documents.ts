@@ -1,0 +1,66 @@
+import type { Person } from "../people/person.js";
+import type { Theme } from "../themes/theme.js";
+import type { Instant } from "../time.js";
+
+/** Every kind of document, with its shape. A new kind is added here and in `filterable`. */
+export interface Kinds {
+  person: Person;
+  theme: Theme;
+}
+export type Kind = keyof Kinds;
+
+/** The top-level fields a list may be narrowed by; each has an index in every adapter. */
+export const filterable = { person: [], theme: ["owner", "state"] } as const satisfies {
+  [K in Kind]: readonly (keyof Kinds[K])[];
+};
+export type Filter<K extends Kind> = { readonly [F in (typeof filterable)[K][number]]?: Kinds[K][F & keyof Kinds[K]] };
+
+/** Every document lies in one tenant, and no call crosses tenants but `due`. */
+export interface Place {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
+export interface Found<K extends Kind> {
+  readonly value: Kinds[K];
+  readonly etag: string;
+}
+
+export interface Due extends Place {
+  readonly kind: Kind;
+  readonly dueAt: Instant;
+}
+
+/** What every stored value carries besides its own fields: list order, and when something falls due. */
+export interface Stored extends Place {
+  readonly changedAt: Instant;
+  readonly dueAt?: Instant;
+}
+
+/** The whole storage contract; every adapter passes test/contract/documents.ts. */
+export interface Documents {
+  read<K extends Kind>(kind: K, at: Place): Promise<Found<K> | undefined>;
+  /**
+   * Creates without an etag, replaces with one; resolves to the new etag once the write is durable.
+   * @throws WriteConflict when someone wrote first. @throws StoreUnavailable when the outcome stayed unknown or
+   * the store did not answer within 3 s.
+   */
+  write<K extends Kind>(kind: K, at: Place, value: Kinds[K], etag?: string): Promise<string>;
+  /** Documents of one kind in one tenant, the last changed first, read page by page as they are taken. */
+  list<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): AsyncIterable<Kinds[K]>;
+  /** Documents whose dueAt has passed, oldest first, over all tenants. */
+  due(now: Instant, limit: number): Promise<readonly Due[]>;
+  /** @throws WriteConflict when someone wrote first or it is gone. */
+  remove(kind: Kind, at: Place, etag: string): Promise<void>;
+  /** Resolves when the store answers; rejects with the reason when it does not. For /readyz. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class WriteConflict extends Error {
+  override readonly name = "WriteConflict";
+}
+
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}

@@ -1,0 +1,16 @@
+/** A moment as an ISO 8601 string in UTC, such as 2026-11-22T13:00:00.000Z; such strings sort by time. */
+export type Instant = string;
+
+/** Now, read at the edges only; rules are given it. */
+export const clock = (): Instant => new Date().toISOString();
+
+/** The moment `milliseconds` after another; negative for before. */
+export const after = (moment: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(moment) + milliseconds).toISOString();
+
+/** Milliseconds from one moment to a later one. */
+export const between = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const day = 24 * 60 * minute;
