@@ -4,13 +4,13 @@
  */
 export type RefusalCode =
   | "too-long"
-  | "title-too-long"
+  | "which-field"
+  | "first-question"
   | "cpr"
   | "empty-answer"
   | "too-many-actors"
   | "no-such-theme"
-  | "not-yours"
-  | "question-closed"
+  | "theme-deleted"
   | "nothing-to-undo"
   | "no-open-theme"
   | "store-busy"

@@ -21,6 +21,6 @@ export interface Person {
   readonly chat?: { readonly conversationId: string; readonly serviceUrl: string };
   /** The theme that typed answers go to. */
   readonly activeTheme?: string;
-  /** The card of the open question: where it stands and which question of which theme it asks. */
-  readonly openCard?: CardPlace & { readonly themeId: string; readonly asked: string };
+  /** The card of the open question, or of the summary (null): where it stands, and which theme it belongs to. */
+  readonly openCard?: CardPlace & { readonly themeId: string; readonly question: string | null };
 }

@@ -22,10 +22,15 @@ export async function change<K extends Kind>(
       return next;
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === tries) throw error;
-      await pause(Math.random() * 5 * attempt);
+      await pause(Math.random() * Math.min(longest, shortest * 2 ** attempt));
     }
   }
 }
 
-/** A short random wait parts two writers who would otherwise meet again. */
+/**
+ * A random wait parts writers who would otherwise meet again. It must come to span what all of them need together:
+ * 50 writers of one document in Cosmos, some 20 ms each, are through in about 2 s.
+ */
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+const shortest = 10;
+const longest = 800;

@@ -13,7 +13,9 @@ export type Kind = keyof Kinds;
 export const filterable = { person: [], theme: ["owner", "state"] } as const satisfies {
   [K in Kind]: readonly (keyof Kinds[K])[];
 };
-export type Filter<K extends Kind> = { readonly [F in (typeof filterable)[K][number]]?: Kinds[K][F & keyof Kinds[K]] };
+export type Filter<K extends Kind> = {
+  readonly [F in (typeof filterable)[K][number]]?: Kinds[K][F & keyof Kinds[K]];
+};
 
 /** Every document lies in one tenant, and no call crosses tenants but `due`. */
 export interface Place {

@@ -1,3 +1,4 @@
+import type { Command } from "../text/command-words.js";
 import type { Answer, Turn } from "./turn.js";
 
 /** What a person wrote in words, with the bot's own mention removed. */
@@ -18,3 +19,9 @@ export interface Handlers {
   /** The person reacted to a message of ours. */
   reacted(turn: Turn): Promise<Answer>;
 }
+
+/** A room's buttons: the verb on the card, and the handler that checks the data and the rights. */
+export type Verbs = Readonly<Record<string, (data: unknown, turn: Turn) => Promise<Answer>>>;
+
+/** A room's written commands. */
+export type Commands = { readonly [C in Command]?: (turn: Turn) => Promise<Answer> };

@@ -17,6 +17,8 @@ export interface Turn {
   readonly who: Who;
   /** What is stored of the person, read once for this turn; undefined the first time we meet. */
   readonly person: Person | undefined;
+  /** The etag of what is stored of the person. */
+  readonly personEtag?: string;
   readonly where: "private" | "group" | "channel";
   readonly conversationId: string;
   readonly serviceUrl: string;

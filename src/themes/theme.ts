@@ -1,5 +1,13 @@
-import type { Interview } from "../interview/interview.js";
-import type { Instant } from "../time.js";
+import { begin, save, type Interview, type Reply } from "../interview/interview.js";
+import { refuse } from "../refusal.js";
+import { after, day, type Instant } from "../time.js";
+import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
+import { missingQuestions, themeScript } from "./questions.js";
+
+/** The most actors one theme lists; more than this nobody can call. */
+export const actorLimit = 30;
+/** How long a deleted theme can be brought back; then it is removed for good. */
+export const restorable = 30 * day;
 
 /** Netværkstema: something an employee wonders about that a network across departments could take up. S0. */
 export interface Theme {
@@ -8,11 +16,90 @@ export interface Theme {
   /** The person who unfolds it; nobody else may see a draft. */
   readonly owner: string;
   readonly state: "open" | "deleted";
-  readonly changedAt: Instant;
   readonly createdAt: Instant;
+  readonly changedAt: Instant;
   /** When a deleted theme is removed for good. */
   readonly dueAt?: Instant;
   readonly interview: Interview;
-  /** The kinds of actor the person corrected, by the actor's name in lower case. */
-  readonly actorKinds: Readonly<Record<string, string>>;
+  /** The kinds of actor the person corrected, by the actor's name in lower case; the others are guessed. */
+  readonly actorKinds: Readonly<Record<string, ActorKind>>;
+}
+
+/** Aktør: someone who could help unfold the challenge. S0-6. */
+export interface Actor {
+  readonly name: string;
+  readonly kind: ActorKind;
+}
+
+export function newTheme(tenantId: string, id: string, owner: string, now: Instant): Theme {
+  const interview = begin(themeScript, now);
+  return { tenantId, id, owner, state: "open", createdAt: now, changedAt: now, interview, actorKinds: {} };
+}
+
+/** Nothing has been written in it yet, so it need not be kept or shown. */
+export const isBlank = (theme: Theme): boolean => Object.keys(theme.interview.answers).length === 0;
+
+export const isComplete = (theme: Theme): boolean => missingQuestions(theme.interview.answers).length === 0;
+
+/** Only the owner sees a draft; to others it does not exist. */
+export function ownTheme(theme: Theme | undefined, personId: string): Theme {
+  if (!theme || theme.owner !== personId) refuse("no-such-theme");
+  return theme;
+}
+
+/** The owner's theme, unless it was deleted. */
+export function openTheme(theme: Theme | undefined, personId: string): Theme {
+  const own = ownTheme(theme, personId);
+  return own.state === "deleted" ? refuse("theme-deleted") : own;
+}
+
+export function withInterview(theme: Theme, interview: Interview, now: Instant): Theme {
+  if (interview === theme.interview) return theme;
+  const count = actorNames(interview.answers.actors ?? "").length;
+  if (count > actorLimit) refuse("too-many-actors", { count, limit: actorLimit, field: "actors" });
+  return { ...theme, interview, changedAt: now };
+}
+
+/** The actors as the person listed them, each with the corrected or guessed kind. */
+export function actorsOf(theme: Theme): Actor[] {
+  return actorNames(theme.interview.answers.actors ?? "").map((name) => ({
+    name,
+    kind: theme.actorKinds[name.toLowerCase()] ?? guessKind(name),
+  }));
+}
+
+/** Corrects actors' kinds; a kind we do not know is a forged click. */
+export function correctKinds(theme: Theme, chosen: Readonly<Record<string, string>>): Theme {
+  const changed = actorsOf(theme).flatMap(({ name, kind }) => {
+    const choice = chosen[name.toLowerCase()];
+    if (choice === undefined || choice === kind) return [];
+    return [[name.toLowerCase(), actorKinds.find((known) => known === choice) ?? refuse("unknown-click")] as const];
+  });
+  if (changed.length === 0) return theme;
+  return { ...theme, actorKinds: { ...theme.actorKinds, ...Object.fromEntries(changed) } };
+}
+
+/** Fills several questions at once, all or nothing, and goes to the summary. */
+export function fillForm(theme: Theme, given: Readonly<Record<string, string>>, reply: Reply): Theme {
+  const saved = save(theme.interview, undefined, given, reply);
+  const interview = { ...saved, open: null, correcting: false, paused: false, askedAt: reply.now };
+  return withInterview(theme, interview, reply.now);
+}
+
+export function rename(theme: Theme, title: string, reply: Reply): Theme {
+  if (title === "") refuse("empty-answer", { field: "title" });
+  if (title === theme.interview.answers.title) return theme;
+  return withInterview(theme, save(theme.interview, undefined, { title }, reply), reply.now);
+}
+
+/** Takes the theme out of sight; it can be brought back until it is removed for good. */
+export function remove(theme: Theme, now: Instant): Theme {
+  if (theme.state === "deleted") return theme;
+  return { ...theme, state: "deleted", changedAt: now, dueAt: after(now, restorable) };
+}
+
+export function restore(theme: Theme, now: Instant): Theme {
+  if (theme.state === "open") return theme;
+  const { dueAt: _gone, ...kept } = theme;
+  return { ...kept, state: "open", changedAt: now };
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { parseAll } from "./cards/fill.js";
+import { startClock, type WhenDue } from "./clock/sweep.js";
+import type { Config } from "./config.js";
+import { peopleCommands, peopleVerbs } from "./people/actions.js";
+import { welcomeCard } from "./people/cards.js";
+import { elsewhere, greet, nothingOpen, thankForReaction, wordless } from "./people/talk.js";
+import { refuse } from "./refusal.js";
+import type { Documents } from "./store/documents.js";
+import { startBot } from "./teams/bot.js";
+import type { Commands, Handlers, Message, Verbs } from "./teams/handlers.js";
+import type { Answer, Turn } from "./teams/turn.js";
+import { commandOf } from "./text/command-words.js";
+import { themeVerbs } from "./themes/actions.js";
+import { answerOpenQuestion, themeCommands } from "./themes/commands.js";
+import { activeTheme, asking, closing, movedCard } from "./themes/desk.js";
+import { removeForGood } from "./themes/due.js";
+import { clock } from "./time.js";
+
+/** What is open is put again below; nothing when nothing is. */
+async function askAgain(turn: Turn): Promise<Answer> {
+  const theme = turn.where === "private" ? await activeTheme(turn) : undefined;
+  if (!theme || theme.id !== turn.person?.activeTheme) return {};
+  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
+}
+
+export const verbs: Verbs = { ...themeVerbs, ...peopleVerbs(askAgain) };
+const commands: Commands = { ...themeCommands, ...peopleCommands(askAgain) };
+
+async function wrote(message: Message, turn: Turn): Promise<Answer> {
+  if (turn.where !== "private") return toThePrivateChat(turn);
+  const command = commandOf(message.text);
+  const run = command && commands[command];
+  if (run) return run(turn);
+  return wordless(message, turn) ?? (await answerOpenQuestion(message, turn)) ?? nothingOpen(turn);
+}
+
+async function toThePrivateChat(turn: Turn): Promise<Answer> {
+  const theme = await activeTheme(turn);
+  return elsewhere(turn, theme ? asking(turn, theme) : { posts: [{ card: welcomeCard(turn.person, turn.text) }] });
+}
+
+/** Everything the rooms can do, joined for the Teams room. */
+export function handlers(): Handlers {
+  parseAll();
+  return {
+    clicked: (verb, data, turn) => (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)?.(data, turn) ?? refuse("unknown-click"),
+    wrote,
+    installed: greet,
+    reacted: thankForReaction,
+  };
+}
+
+export const whenDue: WhenDue = { theme: removeForGood };
+
+/** The store the settings name; the Cosmos client is only loaded by those who use it, for it is heavy. */
+async function openStore(config: Config): Promise<Documents> {
+  if (config.mode === "local") return (await import("./store/embedded.js")).openEmbedded(config.dataFile);
+  return (await import("./store/cosmos.js")).openCosmos(config.cosmos);
+}
+
+export interface App {
+  readonly port: number;
+  /** Finishes what is under way, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Makes the parts and joins them. @throws Error when the store cannot be opened or the port is taken. */
+export async function start(config: Config, log: Logger): Promise<App> {
+  const documents = await openStore(config);
+  const bot = await startBot({ config, documents, handlers: handlers(), log, clock, newId: randomUUID });
+  const clockwork = startClock(documents, whenDue, { now: clock, log });
+  return {
+    port: bot.port,
+    stop: async () => {
+      await clockwork.stop();
+      await bot.close();
+      await documents.close();
+    },
+  };
+}

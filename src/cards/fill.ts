@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { Template } from "adaptivecards-templating";
+import type { Card } from "./card.js";
+
+/** What a template may be filled with: never null or missing, which the template engine would print or throw at. */
+export type Data = { readonly [name: string]: Data | string | number | boolean | readonly (Data | string)[] };
+
+/** The cards in `cards/`, by file name. */
+export const cardNames = [
+  "form",
+  "language",
+  "notice",
+  "old-answer",
+  "question",
+  "rename",
+  "status",
+  "summary",
+  "themes",
+  "welcome",
+] as const;
+export type CardName = (typeof cardNames)[number];
+
+/** A card's JSON as it stands in `cards/`, unfilled. */
+export function templateOf(name: CardName): unknown {
+  return JSON.parse(readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), "utf8"));
+}
+
+const parsed = new Map<CardName, Template>();
+
+/**
+ * Fills a card with data, once: text that people wrote is data and is never read as a template.
+ * A template is parsed the first time it is used, which takes some milliseconds, and kept.
+ */
+export function fill(name: CardName, data: Data): Card {
+  let template = parsed.get(name);
+  if (!template) parsed.set(name, (template = new Template(templateOf(name))));
+  return template.expand({ $root: data }) as Card;
+}
+
+/** Parses every card before the first person waits for one. */
+export function parseAll(): void {
+  for (const name of cardNames) if (!parsed.has(name)) parsed.set(name, new Template(templateOf(name)));
+}
+
+/** What one card may weigh as JSON in UTF-16, so that a message with it stays below Teams' 80 KB. */
+export const heaviest = 60_000;
+export const weight = (card: Card): number => JSON.stringify(card).length * 2;

@@ -1,0 +1,132 @@
+import * as z from "zod/v4";
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
+
+interface Common {
+  readonly port: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** On the developer's own machine: no authentication, so nothing but this machine may reach it. */
+export interface LocalConfig extends Common {
+  readonly mode: "local";
+  readonly host: "127.0.0.1";
+  readonly dataFile: string;
+}
+
+export interface ProductionConfig extends Common {
+  readonly mode: "production";
+  readonly host: string;
+  readonly bot: {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly type: (typeof botTypes)[number];
+    /** Absent for a managed identity. */
+    readonly password?: string;
+  };
+  /** Without a key the bot's managed identity is used. */
+  readonly cosmos: { readonly endpoint: string; readonly database: string; readonly key?: string };
+  /** Tenants whose people may use the bot. */
+  readonly allowedTenants: readonly string[];
+  /** Hosts the bot may answer to: a host name, or `*.suffix` for all below it. */
+  readonly allowedServiceHosts: readonly string[];
+}
+
+export type Config = LocalConfig | ProductionConfig;
+
+/** Teams' own connector: commercial cloud, and the government clouds below teams.microsoft.com. */
+const teamsHosts = ["smba.trafficmanager.net", "*.teams.microsoft.com"];
+
+const list = z
+  .string("is missing")
+  .transform((names) => names.split(",").map((name) => name.trim()))
+  .transform((names) => names.filter((name) => name !== ""))
+  .pipe(z.array(z.string()).min(1, "is missing"));
+const common = {
+  PORT: z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3978),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+};
+const needed = () => z.string("is missing");
+
+const local = z.object({
+  ...common,
+  HOST: z.literal("127.0.0.1", "must be 127.0.0.1 (or left out) with MODE=local, which has no authentication").default("127.0.0.1"),
+  DATA_FILE: z.string().default("data/netvaerkssmeden.db"),
+});
+
+const production = z
+  .object({
+    ...common,
+    HOST: z.string().default("0.0.0.0"),
+    BOT_ID: needed(),
+    BOT_TENANT_ID: needed(),
+    BOT_TYPE: z.enum(botTypes, `must be one of ${botTypes.join(", ")}`),
+    BOT_PASSWORD: z.string().optional(),
+    COSMOS_ENDPOINT: needed().pipe(z.url({ protocol: /^https$/, error: "must be an https address" })),
+    COSMOS_DATABASE: needed(),
+    COSMOS_KEY: z.string().optional(),
+    ALLOWED_TENANTS: list,
+    ALLOWED_SERVICE_HOSTS: list.default(teamsHosts),
+  });
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads all settings once. Production unless MODE=local is asked for by name, because a bot without its id
+ * answers anyone.
+ * @throws Error naming every missing or wrong setting at once.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  if (given["MODE"] === "local") return freeze(localConfig(checked(local, given)));
+  if (given["MODE"] && given["MODE"] !== "production") throw unfit(['MODE must be "local" or "production"']);
+  return freeze(productionConfig(checked(production, given, passwordFits)));
+}
+
+function localConfig(given: z.output<typeof local>): LocalConfig {
+  return { mode: "local", host: given.HOST, port: given.PORT, logLevel: given.LOG_LEVEL, dataFile: given.DATA_FILE };
+}
+
+function productionConfig(given: z.output<typeof production>): ProductionConfig {
+  return {
+    mode: "production",
+    host: given.HOST,
+    port: given.PORT,
+    logLevel: given.LOG_LEVEL,
+    bot: {
+      id: given.BOT_ID,
+      tenantId: given.BOT_TENANT_ID,
+      type: given.BOT_TYPE,
+      ...(given.BOT_PASSWORD && { password: given.BOT_PASSWORD }),
+    },
+    cosmos: {
+      endpoint: given.COSMOS_ENDPOINT,
+      database: given.COSMOS_DATABASE,
+      ...(given.COSMOS_KEY && { key: given.COSMOS_KEY }),
+    },
+    allowedTenants: given.ALLOWED_TENANTS,
+    allowedServiceHosts: given.ALLOWED_SERVICE_HOSTS,
+  };
+}
+
+/** Checked beside the schema, which would stay silent about it until everything else is right. */
+function passwordFits({ BOT_TYPE: type, BOT_PASSWORD: password }: Environment): string[] {
+  if (type === "UserAssignedMSI") return password ? ["BOT_PASSWORD must be left out with BOT_TYPE=UserAssignedMSI"] : [];
+  return password ? [] : ["BOT_PASSWORD is missing (only BOT_TYPE=UserAssignedMSI goes without)"];
+}
+
+function checked<S extends z.ZodType>(schema: S, given: Environment, also?: (given: Environment) => string[]): z.output<S> {
+  const result = schema.safeParse(given);
+  const faults = result.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
+  faults.push(...(also?.(given) ?? []));
+  if (!result.success || faults.length) throw unfit(faults);
+  return result.data;
+}
+
+const unfit = (faults: readonly string[]) => new Error(`These settings are missing or wrong:\n  ${faults.join("\n  ")}`);
+
+function freeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part as object);
+  return Object.freeze(value);
+}

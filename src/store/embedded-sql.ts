@@ -1,0 +1,43 @@
+import { filterable } from "./documents.js";
+
+/** Every field of any kind that a list may be narrowed by; kinds that share a name share its index. */
+const filterFields = [...new Set<string>(Object.values(filterable).flat())];
+
+/** The list order is part of every list index, so that no list is ever sorted in memory. */
+export const schema = [
+  `CREATE TABLE IF NOT EXISTS documents (
+    kind TEXT NOT NULL, tenantId TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL,
+    changedAt TEXT NOT NULL, dueAt TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, tenantId, id))`,
+  "CREATE INDEX IF NOT EXISTS documents_listed ON documents (kind, tenantId, changedAt DESC, id DESC)",
+  "CREATE INDEX IF NOT EXISTS documents_due ON documents (dueAt, tenantId, kind, id) WHERE dueAt IS NOT NULL",
+  ...filterFields.map(
+    (field) =>
+      `CREATE INDEX IF NOT EXISTS documents_by_${field} ON documents (kind, tenantId, ${extract(field)}, changedAt DESC, id DESC)`,
+  ),
+].join(";\n");
+
+export const selectSql = "SELECT value, etag FROM documents WHERE kind = ? AND tenantId = ? AND id = ?";
+
+export const insertSql = `INSERT INTO documents (kind, tenantId, id, etag, changedAt, dueAt, value)
+  VALUES (:kind, :tenantId, :id, :next, :changedAt, :dueAt, :value) ON CONFLICT DO NOTHING`;
+
+export const updateSql = `UPDATE documents SET etag = :next, changedAt = :changedAt, dueAt = :dueAt, value = :value
+  WHERE kind = :kind AND tenantId = :tenantId AND id = :id AND etag = :etag`;
+
+export const removeSql = "DELETE FROM documents WHERE kind = ? AND tenantId = ? AND id = ? AND etag = ?";
+
+export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
+  WHERE dueAt <= ? ORDER BY dueAt, tenantId, kind, id LIMIT ?`;
+
+/** One page of a list after a given row: it stays right while rows come, go and move. */
+export function listSql(filteredBy: readonly string[]): string {
+  const conditions = filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("");
+  return `SELECT id, changedAt, value FROM documents
+    WHERE kind = ? AND tenantId = ?${conditions} AND (changedAt, id) < (?, ?)
+    ORDER BY changedAt DESC, id DESC LIMIT ?`;
+}
+
+/** The text must be the same in index and query, or SQLite does not see that they fit. */
+function extract(field: string): string {
+  return `json_extract(value, '$.${field}')`;
+}

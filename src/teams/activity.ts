@@ -1,0 +1,73 @@
+import * as z from "zod/v4";
+
+/** Odd optional parts are left out rather than turning the whole activity away. */
+const words = z.string().nullish().catch(undefined);
+const account = z.looseObject({ id: z.string().min(1), name: words, aadObjectId: words });
+
+/** The parts of an activity this bot reads. All of it is the sender's claim until `admit` has passed it. */
+export const activity = z.looseObject({
+  type: z.string().min(1),
+  id: words,
+  name: words,
+  channelId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  conversation: z.looseObject({ id: z.string().min(1), conversationType: words, tenantId: words }),
+  from: account,
+  recipient: account,
+  text: words,
+  locale: words,
+  replyToId: words,
+  timestamp: words,
+  localTimestamp: words,
+  action: words,
+  value: z.unknown(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: words }).nullish() }).nullish(),
+  attachments: z.array(z.looseObject({ contentType: words, name: words }).catch({})).nullish(),
+  entities: z.array(z.looseObject({ type: words, text: words, mentioned: account.nullish() }).catch({})).nullish(),
+  membersAdded: z.array(account).nullish(),
+  reactionsAdded: z.array(z.unknown()).nullish(),
+});
+export type Activity = z.output<typeof activity>;
+
+const execute = z.looseObject({ action: z.looseObject({ verb: words, data: z.unknown() }) });
+
+/** What an activity asks of this bot; everything it does not know is `nothing`, answered kindly. */
+export type Came =
+  | { readonly kind: "click"; readonly verb: string; readonly data: unknown }
+  | { readonly kind: "message" }
+  | { readonly kind: "installed" }
+  | { readonly kind: "reaction" }
+  | { readonly kind: "invoke" }
+  | { readonly kind: "nothing" };
+
+/** Reads what came, once, at the edge. */
+export function came(incoming: Activity): Came {
+  switch (incoming.type) {
+    case "invoke":
+      return incoming.name === "adaptiveCard/action" ? click(incoming.value) : { kind: "invoke" };
+    case "message":
+      return { kind: "message" };
+    case "messageReaction":
+      return { kind: incoming.reactionsAdded?.length ? "reaction" : "nothing" };
+    case "installationUpdate":
+      return { kind: incoming.action?.startsWith("add") ? "installed" : "nothing" };
+    case "conversationUpdate":
+      return { kind: brings(incoming) ? "installed" : "nothing" };
+    default:
+      return { kind: "nothing" };
+  }
+}
+
+/** A card action without a verb is a click all the same, so that its sender gets an answer. */
+function click(value: unknown): Came {
+  const { success, data } = execute.safeParse(value);
+  return success ? { kind: "click", verb: data.action.verb ?? "", data: data.action.data } : { kind: "click", verb: "", data: undefined };
+}
+
+/** The bot came to a conversation, or a person to a private chat with it. */
+function brings({ membersAdded, recipient, conversation }: Activity): boolean {
+  if (!membersAdded?.length) return false;
+  return conversation.conversationType === "personal" || membersAdded.some(({ id }) => id === recipient.id);
+}
+
+export const isInvoke = (incoming: Activity): boolean => incoming.type === "invoke";

@@ -1,0 +1,63 @@
+import type { Logger } from "pino";
+import type { Config } from "../config.js";
+import type { Documents } from "../store/documents.js";
+import type { Instant } from "../time.js";
+import { activity } from "./activity.js";
+import { Adapter, type Authentication } from "./adapter.js";
+import { Rejected, type Rules } from "./admission.js";
+import { Connectors } from "./calls.js";
+import type { Handlers } from "./handlers.js";
+import { Lanes } from "./lanes.js";
+import { PostOffice } from "./post-office.js";
+import { routes } from "./routes.js";
+import * as sdk from "./sdk.js";
+import { listen } from "./server.js";
+import { UnderWay } from "./under-way.js";
+
+export interface Parts {
+  readonly config: Config;
+  readonly documents: Documents;
+  readonly handlers: Handlers;
+  readonly log: Logger;
+  readonly clock: () => Instant;
+  readonly newId: () => string;
+  /** For tests: another identity service than Microsoft's. */
+  readonly authentication?: Authentication;
+}
+
+export interface Bot {
+  readonly port: number;
+  /** For what is sent outside any turn. */
+  readonly office: PostOffice;
+  /** Resolves when no turn and nothing that follows one is under way. */
+  idle(): Promise<void>;
+  /** Lets no more in, waits for the turns under way (10 s at most), then stops listening. */
+  close(): Promise<void>;
+}
+
+/** Joins the Teams room's parts and opens the door. @throws Error when the port is taken or nobody would be checked. */
+export async function startBot(parts: Parts): Promise<Bot> {
+  const { config, documents, log } = parts;
+  const adapter = new Adapter(rulesFor(parts), parts.authentication);
+  await adapter.assertAuthenticates();
+  const office = new PostOffice(new Connectors(adapter), new Lanes(), log);
+  const underWay = new UnderWay();
+  const app = routes({ ...parts, office, underWay });
+  const receive = async (authorization: string, body: unknown) => {
+    const incoming = activity.safeParse(body);
+    if (!incoming.success) throw new Rejected(400, "not-an-activity");
+    return adapter.receive(authorization, incoming.data, async (context) => void (await app.run(context)));
+  };
+  const door = await listen({ receive, ping: () => documents.ping(), underWay, log }, config);
+  return { port: door.port, office, idle: async () => void (await underWay.finished(Infinity)), close: door.close };
+}
+
+/** Without authentication the bot must be reachable from this machine alone. */
+function rulesFor({ config, authentication }: Parts): Rules {
+  if (config.mode === "local") {
+    if (config.host !== "127.0.0.1") throw new Error("MODE=local has no authentication and must listen on 127.0.0.1");
+    return { config, issuer: undefined, plainHttp: true };
+  }
+  const issuer = authentication?.issuer ?? sdk.AuthenticationConstants.ToBotFromChannelTokenIssuer;
+  return { config, issuer, plainHttp: authentication?.plainHttp ?? false };
+}

@@ -1,0 +1,159 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { trusts } from "./admission.js";
+import type { Adapter, Connector } from "./adapter.js";
+
+/** How long one request to Teams may take, in milliseconds. */
+const requestTimeout = 4_000;
+/** Waits before an update is tried again, in milliseconds. */
+const updateRetries = [250, 1_000];
+/** Hosts and tenants are few; the bound only keeps a mistake from growing. */
+const mostConnectors = 200;
+
+/** `gone`: not to be tried again in this conversation. `unclear`: it may have been carried out, or not. */
+export type Lost = "gone" | "too-many" | "unclear" | "refused";
+export type Outcome<T> = { readonly got: T } | { readonly lost: Lost; readonly status: number | undefined };
+
+/** Idle lines are let go long before Teams cuts them, since a message written to a cut line is lost. */
+const idle = { keepAlive: true, timeout: 5_000 };
+const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) };
+
+/**
+ * Clients for Teams' connectors, one for each address, without the SDK's own retries: those would repeat a
+ * message whose fate is unclear up to three times and never give up waiting.
+ */
+export class Connectors {
+  readonly #adapter: Adapter;
+  readonly #known = new Map<string, Promise<Connector>>();
+
+  constructor(adapter: Adapter) {
+    this.#adapter = adapter;
+  }
+
+  /** @throws Error for an address that is not Teams', before any token is sent there. */
+  async to(serviceUrl: string): Promise<Connector> {
+    if (!trusts(this.#adapter.rules, serviceUrl)) throw new Error("Not one of Teams' hosts");
+    let found = this.#known.get(serviceUrl);
+    if (!found) {
+      if (this.#known.size >= mostConnectors) this.#known.clear();
+      this.#known.set(serviceUrl, (found = this.#connect(serviceUrl)));
+      found.catch(() => this.#known.delete(serviceUrl));
+    }
+    return found;
+  }
+
+  async #connect(serviceUrl: string): Promise<Connector> {
+    const connector = await this.#adapter.connectorAt(serviceUrl);
+    const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } }).client;
+    pipeline.removePolicy({ name: "defaultRetryPolicy" });
+    pipeline.removePolicy({ name: "redirectPolicy" });
+    pipeline.addPolicy(
+      {
+        name: "idleLines",
+        sendRequest: (request, next) => {
+          request.agent ??= request.url.startsWith("https:") ? agents.https : agents.http;
+          return next(request);
+        },
+      },
+      { afterPolicies: ["proxyPolicy"] },
+    );
+    return connector;
+  }
+}
+
+/** The part of the Azure pipeline that is changed; the SDK keeps it private and has no setting for it. */
+interface Pipeline {
+  removePolicy(policy: { readonly name: string }): unknown;
+  addPolicy(policy: Policy, place: { readonly afterPolicies: readonly string[] }): void;
+}
+interface Outgoing {
+  readonly url: string;
+  agent?: HttpAgent;
+}
+interface Policy {
+  readonly name: string;
+  sendRequest(request: Outgoing, next: (request: Outgoing) => Promise<unknown>): Promise<unknown>;
+}
+
+export interface RequestOptions {
+  readonly abortSignal: AbortSignal;
+}
+type Call<T> = (options: RequestOptions) => Promise<T>;
+
+/**
+ * Something new is asked for once. Only 429 is tried again, for then nothing has been carried out; after a reset or
+ * a 5xx it may have been, and a message twice is worse than one too few that can be asked for again.
+ */
+export function create<T>(call: Call<T>, until: number): Promise<Outcome<T>> {
+  return attempt(call, until, []);
+}
+
+/** An update says what is to stand there, so it may be repeated as often as it takes. */
+export function update<T>(call: Call<T>, until: number): Promise<Outcome<T>> {
+  return attempt(call, until, updateRetries);
+}
+
+async function attempt<T>(call: Call<T>, until: number, retries: readonly number[]): Promise<Outcome<T>> {
+  try {
+    return { got: await timed(call) };
+  } catch (error) {
+    const failure = failureOf(error);
+    const [next, ...rest] = retries;
+    const wait = failure.lost === "too-many" ? failure.retryAfter : next;
+    const again = failure.lost === "too-many" || failure.lost === "unclear";
+    if (!again || wait === undefined || performance.now() + wait > until) return failure;
+    await pause(wait);
+    return attempt(call, until, failure.lost === "too-many" ? retries : rest);
+  }
+}
+
+/** Also ends the wait for a token, which the abort signal does not reach. */
+async function timed<T>(call: Call<T>): Promise<T> {
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      reject(new Error("Teams did not answer in time"));
+    }, requestTimeout);
+  });
+  try {
+    return await Promise.race([call({ abortSignal: abort.signal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Failure {
+  readonly lost: Lost;
+  readonly status: number | undefined;
+  readonly retryAfter: number;
+}
+
+interface RestFailure {
+  readonly statusCode?: number;
+  readonly response?: { readonly headers: { get(name: string): string | undefined }; readonly bodyAsText?: string | null };
+}
+
+function failureOf(error: unknown): Failure {
+  const { statusCode: status, response } = error as RestFailure;
+  return { lost: lossOf(status, response?.bodyAsText ?? ""), status, retryAfter: secondsIn(response) * 1_000 };
+}
+
+function lossOf(status: number | undefined, body: string): Lost {
+  if (status === 429) return "too-many";
+  if (status === undefined || status === 412 || status >= 500) return "unclear";
+  const oneCard = body.includes("ActivityNotFoundInConversation");
+  return (status === 403 || status === 404) && !oneCard ? "gone" : "refused";
+}
+
+/** Retry-After in seconds or as a date; 1 s when it is not said. */
+function secondsIn(response: RestFailure["response"]): number {
+  const said = response?.headers.get("retry-after");
+  const seconds = Number(said ?? Number.NaN);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const at = Date.parse(said ?? "");
+  return Number.isNaN(at) ? 1 : Math.max(0, (at - Date.now()) / 1_000);
+}
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));

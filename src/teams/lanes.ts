@@ -1,0 +1,89 @@
+/** Teams' limits for one bot in one thread, as [messages, milliseconds], with a little room for the way there. */
+const perThread = [
+  [7, 1_100],
+  [8, 2_200],
+  [60, 31_000],
+  [1_800, 3_610_000],
+] as const;
+const perTenant = [[50, 1_100]] as const;
+const longest = 3_610_000;
+
+export interface Lane {
+  readonly tenantId: string;
+  readonly conversationId: string;
+}
+
+/**
+ * One lane for each conversation: what is sent there goes one at a time, in order and within Teams' limits, so that
+ * a card never shows an older state after a newer one. Kept in memory only; no turn depends on it.
+ */
+export class Lanes {
+  readonly #tails = new Map<string, Promise<unknown>>();
+  readonly #sent = new Map<string, number[]>();
+  #nextSweep = longest;
+
+  /**
+   * Runs `job` when its turn has come; undefined when that would be after `until` (as of `performance.now()`).
+   * `instead` is asked first: what it gives is taken without sending anything.
+   */
+  async run<T>(lane: Lane, until: number, job: () => Promise<T>, instead: () => T | undefined): Promise<T | undefined> {
+    const before = this.#tails.get(lane.conversationId);
+    const mine = this.#after(before, lane, until, job, instead);
+    const tail = mine.catch(() => undefined);
+    this.#tails.set(lane.conversationId, tail);
+    try {
+      return await mine;
+    } finally {
+      if (this.#tails.get(lane.conversationId) === tail) this.#tails.delete(lane.conversationId);
+    }
+  }
+
+  async #after<T>(
+    before: Promise<unknown> | undefined,
+    lane: Lane,
+    until: number,
+    job: () => Promise<T>,
+    instead: () => T | undefined,
+  ): Promise<T | undefined> {
+    await before;
+    for (;;) {
+      const found = instead();
+      if (found !== undefined) return found;
+      const wait = this.#take(lane);
+      if (wait === 0) return job();
+      if (performance.now() + wait > until) return undefined;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+
+  /** 0 and counted when there is room, else the milliseconds until there may be. */
+  #take({ tenantId, conversationId }: Lane): number {
+    const now = performance.now();
+    this.#sweep(now);
+    const thread = this.#sentTo(`thread ${conversationId}`, now, longest);
+    const tenant = this.#sentTo(`tenant ${tenantId}`, now, perTenant[0][1]);
+    const wait = Math.max(0, waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
+    if (wait > 0) return wait;
+    thread.push(now);
+    tenant.push(now);
+    return 0;
+  }
+
+  #sentTo(name: string, now: number, span: number): number[] {
+    let sent = this.#sent.get(name);
+    if (!sent) this.#sent.set(name, (sent = []));
+    while (sent[0] !== undefined && now - sent[0] >= span) sent.shift();
+    return sent;
+  }
+
+  /** Forgets threads that have been silent for an hour. */
+  #sweep(now: number): void {
+    if (now < this.#nextSweep) return;
+    this.#nextSweep = now + longest;
+    for (const [name, sent] of this.#sent) if (now - (sent.at(-1) ?? 0) >= longest) this.#sent.delete(name);
+  }
+}
+
+function waitFor(sent: readonly number[], windows: readonly (readonly [number, number])[], now: number): number {
+  return Math.max(...windows.map(([most, span]) => (sent.at(-most) ?? -Infinity) + span - now));
+}

@@ -1,0 +1,146 @@
+import type { Application } from "@microsoft/teams-ai";
+import type { InvokeResponse, TurnContext } from "botbuilder";
+import type { Logger } from "pino";
+import type { Config } from "../config.js";
+import { languageOf, texts } from "../text/text.js";
+import { came, type Activity, type Came } from "./activity.js";
+import { whoActs } from "./admission.js";
+import { guard, type Handled } from "./guard.js";
+import type { Handlers } from "./handlers.js";
+import { messageOf } from "./message.js";
+import type { PostOffice } from "./post-office.js";
+import * as sdk from "./sdk.js";
+import { bodyFor, late } from "./replies.js";
+import { carryOut, type Carried, type Way } from "./sending.js";
+import { turnOf, type TurnParts } from "./turn-of.js";
+import type { Answer, Turn, Who } from "./turn.js";
+import { within, type UnderWay } from "./under-way.js";
+
+/** Teams wants a click answered within 5 s, and redelivers anything else after 15 s. In milliseconds. */
+const patience = { clickSent: 3_500, clickHandled: 4_500, others: 10_000, sending: 20_000 };
+
+export interface Room extends TurnParts {
+  readonly config: Config;
+  readonly handlers: Handlers;
+  readonly office: PostOffice;
+  readonly underWay: UnderWay;
+  readonly log: Logger;
+}
+
+/**
+ * The routes: a click, a message, an installation, a reaction. One of each, without storage and timers, because
+ * the Application's own matching finds "ja" in "Tanja" and its state is last-writer-wins.
+ */
+export function routes(room: Room): Application {
+  const app = new sdk.Application({ startTypingTimer: false, removeRecipientMention: false });
+  app.addRoute(on("click"), async (context) => respond(context, await clicked(incomingOf(context), room)), true);
+  app.addRoute(on("invoke"), async (context) => respond(context, unknownInvoke), true);
+  for (const kind of ["message", "installed", "reaction"] as const) {
+    app.addRoute(on(kind), (context) => happened(incomingOf(context), room));
+  }
+  return app;
+}
+
+/** The activity is what `activity.ts` has parsed; the SDK only passes it through. */
+const incomingOf = (context: TurnContext) => context.activity as unknown as Activity;
+const on = (kind: Came["kind"]) => async (context: TurnContext) => came(incomingOf(context)).kind === kind;
+
+async function respond(context: TurnContext, value: InvokeResponse): Promise<void> {
+  await context.sendActivity({ type: "invokeResponse", value });
+}
+
+const unknownInvoke = { status: 501, body: { error: { code: "NotImplemented", message: "This bot answers card actions only." } } };
+
+/** Shows the card or the sentence even when sending is slow; it goes on behind, and so does a slow handler. */
+async function clicked(incoming: Activity, room: Room): Promise<InvokeResponse> {
+  const started = performance.now();
+  const left = (whole: number) => started + whole - performance.now();
+  const begun = begin(incoming, room, started);
+  const sent = await within(left(patience.clickSent), begun.then(({ carried }) => carried.shown));
+  const answer = sent ?? (await within(left(patience.clickHandled), begun))?.handled.answer;
+  return { status: 200, body: bodyFor(answer ?? {}) };
+}
+
+/** Waits for the sending and for what is recorded after it, so that a person's next message meets it. */
+async function happened(incoming: Activity, room: Room): Promise<void> {
+  if (!whoActs(incoming, room.config)) return;
+  const begun = begin(incoming, room, performance.now());
+  await within(patience.others, begun.then(({ carried }) => carried.done));
+}
+
+interface Begun {
+  readonly handled: Handled;
+  readonly carried: Carried;
+}
+
+/** Begins a turn that is finished even if Teams no longer waits for it. */
+function begin(incoming: Activity, room: Room, started: number): Promise<Begun> {
+  const begun = handle(incoming, room, started).then(({ turn, ...handled }) => {
+    const way = wayOf(incoming, turn, started);
+    const tooLate = way.isClick && performance.now() > started + patience.clickHandled;
+    const answer = tooLate ? late(handled.answer, way.isPrivate) : handled.answer;
+    return { handled, carried: carryOut(answer, { ...way, isClick: way.isClick && !tooLate }, room.office, room.log) };
+  });
+  room.underWay.add(begun.then(({ carried }) => carried.done));
+  return begun;
+}
+
+/** Runs the handler under the guard and notes how it went: ids, codes and milliseconds, never words. */
+async function handle(incoming: Activity, room: Room, started: number): Promise<Handled & { readonly turn: Turn | undefined }> {
+  let turn: Turn | undefined;
+  const what = came(incoming);
+  const text = () => turn?.text ?? texts[languageOf(undefined, incoming.locale ?? undefined)];
+  const handled = await guard(
+    async () => answerOf(what, incoming, (turn = await turnOf(incoming, whoIn(incoming, room), room)), room.handlers),
+    text,
+    room.log,
+  );
+  const { id: activityId, conversation, from } = incoming;
+  const verb = what.kind === "click" ? what.verb.slice(0, 60) : undefined;
+  const milliseconds = Math.round(performance.now() - started);
+  const said = { kind: what.kind, verb, outcome: handled.outcome, milliseconds };
+  room.log.info({ ...said, activityId, conversationId: conversation.id, personId: from.aadObjectId }, "turn");
+  return { ...handled, turn };
+}
+
+/** Admission has seen to it that there is one. */
+function whoIn(incoming: Activity, room: Room): Who {
+  const who = whoActs(incoming, room.config);
+  if (!who) throw new Error("An activity without a person got past admission");
+  return who;
+}
+
+async function answerOf(what: Came, incoming: Activity, turn: Turn, handlers: Handlers): Promise<Answer> {
+  switch (what.kind) {
+    case "click":
+      return handlers.clicked(what.verb, what.data, turn);
+    case "message":
+      return handlers.wrote(messageOf(incoming), turn);
+    case "installed":
+      return handlers.installed(turn);
+    case "reaction":
+      return handlers.reacted(turn);
+    case "invoke":
+    case "nothing":
+      return {};
+  }
+}
+
+function wayOf(incoming: Activity, turn: Turn | undefined, started: number): Way {
+  const language = turn?.text.language ?? languageOf(undefined, incoming.locale ?? undefined);
+  return {
+    here: {
+      tenantId: turn?.who.tenantId ?? "",
+      serviceUrl: incoming.serviceUrl,
+      conversationId: incoming.conversation.id,
+      bot: incoming.recipient,
+      locale: language === "da" ? "da-DK" : "en-GB",
+    },
+    isPrivate: incoming.conversation.conversationType === "personal",
+    isClick: came(incoming).kind === "click",
+    actor: incoming.from,
+    chat: turn?.person?.chat,
+    cardId: incoming.replyToId ?? undefined,
+    until: started + patience.sending,
+  };
+}

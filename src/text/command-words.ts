@@ -1,0 +1,111 @@
+/** What a person can ask the bot for in words alone. */
+export type Command =
+  | "new-theme"
+  | "my-themes"
+  | "resume"
+  | "back"
+  | "skip"
+  | "example"
+  | "deepen"
+  | "help"
+  | "undo"
+  | "stop"
+  | "language"
+  | "language-da"
+  | "language-en"
+  | "thanks"
+  | "hello"
+  | "form"
+  | "summary";
+
+/**
+ * The words of each command, Danish and English alike, for people mix them; misspellings that are short or could
+ * pass for another word are listed. Written in lower case; spaces, hyphens and æ/ae do not matter.
+ */
+const words: Record<Command, string> = {
+  "new-theme":
+    "nyt tema, ny tema, nyt theme, start nyt tema, opret tema, opret nyt tema, new theme, start a new theme",
+  "my-themes": "mine temaer, mine tema, mit tema, vis mine temaer, my themes, my theme, show my themes",
+  resume: "fortsæt, fortsat, fortsætte, fortsæt tema, genoptag, resume, continue, go on",
+  back: "tilbage, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
+  skip: "spring over, spring det over, spring spørgsmålet over, spring ovre, skip, skip it, skip this",
+  example:
+    "eksempel, vis eksempel, vis et eksempel, eksemple, exempel, example, show example, show an example",
+  deepen: "hjælp mig videre, hjælp mig vidre, uddyb, help me on, help me along, go deeper",
+  help: "hjælp, hjælpp, hjælb, hjlæp, hjelp, hjlp, hælp, hjalp, hjælp mig, hvad kan du, kommandoer, help, help me, hepl, halp, what can you do",
+  undo: "fortryd, fortryt, fortyd, fortryd det, undo, undo that",
+  stop: "stop, stopp, pause, gem og fortsæt senere, fortsæt senere, stop for nu, save and continue later",
+  language: "sprog, skift sprog, language, change language",
+  "language-da":
+    "dansk, på dansk, sprog dansk, dansk sprog, skift til dansk, danish, in danish, language danish",
+  "language-en":
+    "engelsk, på engelsk, sprog engelsk, skift til engelsk, english, in english, language english",
+  thanks:
+    "tak, tak for det, tak for hjælpen, mange tak, tusind tak, tusinde tak, 1000 tak, thanks, thank you, many thanks",
+  hello:
+    "hej, hejsa, hejs, heej, hej med dig, hej hej, halløj, goddag, godmorgen, davs, hi, hello, hey, good morning",
+  form: "udfyld alt på én gang, udfyld alt på en gang, udfyld alt på een gang, udfyld alt, udfyld det hele, formular, vis formular, form, fill in everything, fill in everything at once",
+  summary:
+    "opsummering, opsummer, vis tema, vis temaet, vis mit tema, resumé, résumé, summary, show theme, show the theme",
+};
+
+/**
+ * Commands that are also understood with one slip of the finger: they are long, and no everyday answer is one slip
+ * away from them, save those named in `answers`.
+ */
+const forgiving =
+  "nyt tema, mine temaer, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
+  "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, continue, example, " +
+  "help me on, language, english, summary, thank you";
+
+/** What people may well answer, one slip away from a command. */
+const answers = "nyt team, new team, engelske, tilbagen, vist tema";
+
+/** A phrase as it is compared: lower case, æøå written out, no spaces or hyphens between (before it, a hyphen is a bullet). */
+const key = (phrase: string): string =>
+  phrase
+    .normalize("NFC")
+    .trim()
+    .toLowerCase()
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "oe")
+    .replaceAll("å", "aa")
+    .replace(/(?<!^)[\s_-]+/gu, "");
+const keys = (phrases: string): string[] => phrases.split(", ").map(key);
+
+const commands = new Map<string, Command>();
+for (const command of Object.keys(words) as Command[]) {
+  for (const phrase of keys(words[command])) commands.set(phrase, command);
+}
+const long = keys(forgiving);
+const ordinary = new Set(keys(answers));
+
+/** No command is longer, with a little room for what may stand around it. */
+const longest = 80;
+
+/**
+ * The command a whole message is, in either language; undefined for anything else, which then is an answer. Rather
+ * a command too few than an answer lost: a slip is forgiven in long commands only, and never in the first letter.
+ */
+export function commandOf(text: string): Command | undefined {
+  if (text.length > longest) return undefined;
+  const said = key(text.replace(/^\s*\//u, "").replace(/[^\p{L}\p{N}]+$/u, ""));
+  const known = commands.get(said);
+  if (known || ordinary.has(said)) return known;
+  const meant = long.find((phrase) => oneSlip(said, phrase));
+  return meant === undefined ? undefined : commands.get(meant);
+}
+
+/** One letter left out, added, wrong, or swapped with the next (Damerau-Levenshtein distance 1), but not the first. */
+function oneSlip(said: string, meant: string): boolean {
+  let at = 0;
+  while (at < said.length && said[at] === meant[at]) at++;
+  if (at === 0) return false;
+  const swapped = said[at] === meant[at + 1] && said[at + 1] === meant[at];
+  return (
+    said.slice(at) === meant.slice(at + 1) ||
+    said.slice(at + 1) === meant.slice(at) ||
+    said.slice(at + 1) === meant.slice(at + 1) ||
+    (swapped && said.slice(at + 2) === meant.slice(at + 2))
+  );
+}

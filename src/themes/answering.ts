@@ -1,0 +1,146 @@
+import { keep, takeMessage, takeReply, type Outcome } from "../interview/interview.js";
+import { Refusal } from "../refusal.js";
+import { StoreUnavailable, WriteConflict } from "../store/documents.js";
+import type { Answer, Turn } from "../teams/turn.js";
+import type { Text } from "../text/text.js";
+import { between, second } from "../time.js";
+import { fits, leftCard, oldAnswerCard, questionCard, statusCard, type Notice } from "./cards.js";
+import { readQuestion, replyOf, type QuestionClick } from "./clicks.js";
+import { asking, changeTheme, closing, isAsked, openQuestion } from "./desk.js";
+import { themeScript, type Field, type QuestionId } from "./questions.js";
+import { correctKinds, newTheme, withInterview, type Theme } from "./theme.js";
+
+/** A turn that saved but has not been seen to send within this time has died; the question is then put again. */
+const presumedDead = 10 * second;
+
+/** The person pressed Næste on a question's card. */
+export async function answerQuestion(data: unknown, turn: Turn): Promise<Answer> {
+  const click = readQuestion(data);
+  return withInputKept(click, turn, async (seen) => {
+    let outcome: Outcome | undefined;
+    const theme = await changeTheme(turn, click.themeId, (current) => {
+      const taken = takeReply(themeScript, seen(current).interview, click.question, click.given, replyOf(turn));
+      outcome = taken.outcome;
+      const isCurrent = outcome.kind === "moved" || outcome.kind === "held";
+      return withInterview(isCurrent ? correctKinds(current, click.kinds) : current, taken.interview, turn.now);
+    });
+    return afterClick(theme, click, outcome, turn);
+  });
+}
+
+/** The person pressed "Gem teksten som mit svar" on a card that was no longer open. */
+export async function replaceAnswer(data: unknown, turn: Turn): Promise<Answer> {
+  const click = readQuestion(data);
+  const theme = await changeTheme(turn, click.themeId, (current) => {
+    const reopened = { ...current.interview, open: click.question };
+    const kept = keep(reopened, click.question, click.given, replyOf(turn));
+    return withInterview(current, kept === reopened ? current.interview : { ...kept, open: current.interview.open }, turn.now);
+  });
+  return { replace: leftCard(theme, click.question, "saved", turn.text) };
+}
+
+function afterClick(theme: Theme, { question, given }: QuestionClick, outcome: Outcome | undefined, turn: Turn): Answer {
+  const left = leftCard(theme, question, "saved", turn.text);
+  if (outcome?.kind === "held") return { replace: questionCard(theme, question, turn.text, [heldNotice(outcome.reason, turn.text)]) };
+  if (outcome?.kind === "moved") return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
+  if (outcome?.kind === "repeated") return repeated(theme, question, turn);
+  const differs = Object.entries(given).some(([field, text]) => text && text !== theme.interview.answers[field]);
+  if (differs) return { replaceForClicker: oldAnswerCard(theme, question, given, turn.text) };
+  return { replace: closedCard(theme, turn.text) };
+}
+
+/** An old card says so and offers the way to the open question. */
+export const closedCard = (theme: Theme, text: Text) =>
+  statusCard(text("status.closed"), text, { more: [text("status.closed-more")], themeId: theme.id, way: "goto" });
+
+/** A repeated delivery: the card shows what the first one led to, and what a crash left unsent is sent. */
+function repeated(theme: Theme, question: QuestionId, turn: Turn): Answer {
+  if (theme.interview.open === question) {
+    const reason = theme.interview.held.at(-1);
+    return { replace: questionCard(theme, question, turn.text, reason ? [heldNotice(reason, turn.text)] : []) };
+  }
+  return { replace: leftCard(theme, question, "saved", turn.text), ...askedAgain(theme, turn) };
+}
+
+function askedAgain(theme: Theme, turn: Turn): Answer {
+  const lost = !isAsked(turn, theme) && between(theme.interview.askedAt, turn.now) > presumedDead;
+  return lost ? asking(turn, theme) : {};
+}
+
+/** The person wrote an ordinary message while a theme is active. */
+export async function answerByMessage(written: string, themeId: string, turn: Turn): Promise<Answer> {
+  let outcome: Outcome | undefined;
+  let before: Theme | undefined;
+  const theme = await changeTheme(turn, themeId, (current) => {
+    before = current;
+    if (current.interview.paused) return current;
+    const taken = takeMessage(themeScript, current.interview, written, replyOf(turn));
+    outcome = taken.outcome;
+    return withInterview(current, taken.interview, turn.now);
+  });
+  if (!outcome) return unsaved(theme, written, turn);
+  return afterMessage(theme, before ? openQuestion(before) : null, outcome, turn);
+}
+
+/** What is written to a paused theme is offered in the input, not stored unasked. */
+function unsaved(theme: Theme, written: string, turn: Turn): Answer {
+  const open = openQuestion(theme);
+  if (!open) return asking(turn, theme, [{ style: "emphasis", text: turn.text("welcome.at-summary") }]);
+  const field = firstField(theme, open);
+  return asking(turn, theme, [{ style: "emphasis", text: turn.text("question.unsaved") }], { [field]: written });
+}
+
+function firstField(theme: Theme, question: QuestionId): string {
+  const own = themeScript.questions.find(({ id }) => id === question)?.fields ?? [];
+  return own.find((field) => !theme.interview.answers[field]) ?? own[0] ?? question;
+}
+
+function afterMessage(theme: Theme, question: QuestionId | null, outcome: Outcome, turn: Turn): Answer {
+  if (outcome.kind === "repeated" || outcome.kind === "closed") return askedAgain(theme, turn);
+  if (outcome.kind === "added") {
+    return { posts: [{ say: turn.text("status.added", { question: turn.text(`brief.${outcome.question as QuestionId}`) }) }] };
+  }
+  if (!question) return asking(turn, theme);
+  const left = leftCard(theme, question, outcome.kind === "moved" ? "saved" : "partly", turn.text);
+  return { ...closing(turn, theme.id, left), ...asking(turn, theme, noticesFor(outcome, turn.text)) };
+}
+
+function noticesFor(outcome: Outcome, text: Text): Notice[] {
+  if (outcome.kind === "held") return [heldNotice(outcome.reason, text)];
+  if (outcome.kind !== "more") return [];
+  const fields = outcome.filled.map((field) => text(`field.${field as Field}`)).join(" / ");
+  return [{ style: "good", text: text("question.more", { field: fields, next: text(`field.${outcome.next as Field}`) }) }];
+}
+
+/** The friendly word at an answer that we stay with once: a solution at the explorer, or guessed kinds of actors. */
+export const heldNotice = (reason: string, text: Text): Notice =>
+  reason === "solution"
+    ? { style: "accent", text: `💡 ${text("question.solution")}` }
+    : { style: "emphasis", text: text("question.kinds") };
+
+/**
+ * Runs a click on a question; a refusal, or a store that does not answer, is told at the top of the same card with
+ * the person's text still in its inputs, and is not kept by Teams. A text too large for a card gets a sentence.
+ */
+export async function withInputKept(
+  click: QuestionClick,
+  turn: Turn,
+  act: (seen: (theme: Theme) => Theme) => Promise<Answer>,
+): Promise<Answer> {
+  let latest: Theme | undefined;
+  try {
+    return await act((theme) => (latest = theme));
+  } catch (error) {
+    const sentence = refusalIn(error, turn.text);
+    if (!sentence || (latest && latest.interview.open !== click.question)) throw error;
+    if (!latest && error instanceof Refusal) throw error;
+    const shown = latest ?? newTheme(turn.who.tenantId, click.themeId, turn.who.id, turn.now);
+    const card = questionCard(shown, click.question, turn.text, [{ style: "attention", text: `⚠ ${sentence}` }], click.given);
+    return fits(card) ? { replaceForClicker: card } : { tell: sentence };
+  }
+}
+
+function refusalIn(error: unknown, text: Text): string | undefined {
+  if (error instanceof Refusal) return text(`refusal.${error.code}`, error.values);
+  return error instanceof StoreUnavailable || error instanceof WriteConflict ? text("refusal.store-busy") : undefined;
+}

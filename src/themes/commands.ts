@@ -1,0 +1,61 @@
+import type { Commands, Message } from "../teams/handlers.js";
+import { Refusal } from "../refusal.js";
+import type { Answer, Turn } from "../teams/turn.js";
+import { answerByMessage } from "./answering.js";
+import { summaryCards } from "./cards.js";
+import { tidied } from "./clicks.js";
+import { activeTheme } from "./desk.js";
+import { listThemes, startTheme } from "./listing.js";
+import {
+  backCommand,
+  deepenCommand,
+  exampleCommand,
+  formCommand,
+  pauseCommand,
+  resumeCommand,
+  skipCommand,
+  summaryCommand,
+  undoCommand,
+} from "./moving.js";
+
+/** What a person may write to work with themes. */
+export const themeCommands = {
+  "new-theme": startTheme,
+  "my-themes": listThemes,
+  resume: resumeCommand,
+  back: backCommand,
+  skip: skipCommand,
+  example: exampleCommand,
+  deepen: deepenCommand,
+  undo: undoCommand,
+  stop: pauseCommand,
+  form: formCommand,
+  summary: summaryCommand,
+} as const satisfies Commands;
+
+/** An ordinary message answers the open question; undefined when the person has no theme to answer to. */
+export async function answerOpenQuestion(message: Message, turn: Turn): Promise<Answer | undefined> {
+  const themeId = turn.person?.activeTheme;
+  if (!themeId) return undefined;
+  const answer = await answerOrSay(tidied(message.text), themeId, turn);
+  if (message.extras.length === 0 || !answer.posts) return answer;
+  return { ...answer, posts: [{ say: turn.text("talk.attachment-left-out") }, ...answer.posts] };
+}
+
+async function answerOrSay(text: string, themeId: string, turn: Turn): Promise<Answer> {
+  try {
+    return await answerByMessage(text, themeId, turn);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "cpr") return { tell: turn.text("talk.cpr") };
+    if (error.code === "no-open-theme") return atSummary(turn);
+    throw error;
+  }
+}
+
+/** All questions are behind us: the message is not taken, and the summary shows where it could go. */
+async function atSummary(turn: Turn): Promise<Answer> {
+  const theme = await activeTheme(turn);
+  const notice = { style: "emphasis", text: turn.text("welcome.at-summary") } as const;
+  return { posts: theme ? summaryCards(theme, turn.text, [notice]).map((card) => ({ card })) : [] };
+}

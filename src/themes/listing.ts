@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import { z } from "zod/v4";
+import { remember } from "../people/remember.js";
+import { Refusal } from "../refusal.js";
+import { WriteConflict } from "../store/documents.js";
+import type { Answer, Turn } from "../teams/turn.js";
+import { fits, formCards, renameCard, statusCard, themesCard, type Notice, type Page } from "./cards.js";
+import { readForm, readPage, readThemeId, replyOf, tidied } from "./clicks.js";
+import { activeTheme, asking, changeOwn, changeTheme, closing, movedCard, ownThemes, pageSize, readTheme } from "./desk.js";
+import { fillForm, isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
+
+/** The person wants a new theme. One that is still blank is used again, so that a slip leaves nothing behind. */
+export async function startTheme(turn: Turn): Promise<Answer> {
+  const active = await activeTheme(turn);
+  if (active && isBlank(active)) {
+    return { ...closing(turn, active.id, movedCard(turn)), ...asking(turn, active, [{ style: "emphasis", text: turn.text("status.still") }]) };
+  }
+  const theme = newTheme(turn.who.tenantId, idFrom(turn), turn.who.id, turn.now);
+  try {
+    await turn.documents.write("theme", theme, theme);
+  } catch (error) {
+    if (error instanceof WriteConflict) return {};
+    throw error;
+  }
+  await remember(turn, (person) => ({ ...person, activeTheme: theme.id }));
+  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
+}
+
+/** The same activity always makes the same id, so that a repeated delivery cannot make a second theme. */
+function idFrom({ who, activityId }: Turn): string {
+  return createHash("sha256").update(`${who.tenantId} ${who.id} ${activityId}`).digest("hex").slice(0, 32);
+}
+
+async function pageOf(turn: Turn, number: number): Promise<Page> {
+  const themes: Theme[] = [];
+  let place = 0;
+  for await (const theme of ownThemes(turn)) {
+    if (isBlank(theme)) continue;
+    if (place++ < number * pageSize) continue;
+    if (themes.length === pageSize) return { themes, number, more: true };
+    themes.push(theme);
+  }
+  return { themes, number, more: false };
+}
+
+/** Mine temaer, as a new card below. */
+export async function listThemes(turn: Turn): Promise<Answer> {
+  return { posts: [{ card: themesCard(await pageOf(turn, 0), turn.text) }] };
+}
+
+/** Another page of Mine temaer, in the card's own place. */
+export async function turnPage(data: unknown, turn: Turn): Promise<Answer> {
+  return { replace: themesCard(await pageOf(turn, readPage(data)), turn.text) };
+}
+
+export async function openRename(data: unknown, turn: Turn): Promise<Answer> {
+  return { replace: renameCard(await readTheme(turn, readThemeId(data).themeId), turn.text) };
+}
+
+const names = z.object({ title: z.string().optional() });
+
+export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
+  const { themeId } = readThemeId(data);
+  const title = tidied(names.parse(data).title ?? "");
+  try {
+    await changeTheme(turn, themeId, (current) => rename(current, title, replyOf(turn)));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.values.field !== "title") throw error;
+    const card = renameCard(await readTheme(turn, themeId), turn.text, [refused(turn, error)], title);
+    return fits(card) ? { replaceForClicker: card } : { tell: turn.text(`refusal.${error.code}`, error.values) };
+  }
+  return { replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${turn.text("theme.renamed")}` }]) };
+}
+
+const refused = (turn: Turn, error: Refusal): Notice => ({
+  style: "attention",
+  text: `⚠ ${turn.text(`refusal.${error.code}`, error.values)}`,
+});
+
+/** Deletes at once, with undo on the same card; the open question of that theme closes. */
+export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
+  const { themeId } = readThemeId(data);
+  const theme = await changeOwn(turn, themeId, (current) => remove(current, turn.now));
+  const gone = statusCard(turn.text("status.deleted"), turn.text);
+  const isOpen = turn.person?.openCard?.themeId === themeId;
+  return { replace: themesCard(await pageOf(turn, 0), turn.text, [], theme), ...(isOpen ? closing(turn, themeId, gone) : {}) };
+}
+
+export async function restoreTheme(data: unknown, turn: Turn): Promise<Answer> {
+  await changeOwn(turn, readThemeId(data).themeId, (current) => restore(current, turn.now));
+  return { replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${turn.text("status.restored")}` }]) };
+}
+
+/** The person pressed Gem alt on the form. Refused as a whole when one field is, with everything still in the inputs. */
+export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
+  const { themeId } = readThemeId(data);
+  const given = readForm(data);
+  try {
+    const theme = await changeTheme(turn, themeId, (current) => fillForm(current, given, replyOf(turn)));
+    return {
+      replace: statusCard(turn.text("status.form-saved"), turn.text),
+      ...closing(turn, themeId, movedCard(turn)),
+      ...asking(turn, theme),
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
+    return formRefused(await readTheme(turn, themeId), given, error, turn);
+  }
+}
+
+function formRefused(theme: Theme, given: Readonly<Record<string, string>>, error: Refusal, turn: Turn): Answer {
+  const [card, ...others] = formCards(theme, turn.text, [refused(turn, error)], given);
+  if (card && others.length === 0 && fits(card)) return { replaceForClicker: card };
+  return { tell: turn.text(`refusal.${error.code}`, error.values) };
+}
+
+export const closeForm = async (_data: unknown, turn: Turn): Promise<Answer> => ({
+  replace: statusCard(turn.text("status.form-closed"), turn.text),
+});

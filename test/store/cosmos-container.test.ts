@@ -1,0 +1,63 @@
+import { CosmosClient } from "@azure/cosmos";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openCosmos } from "../../src/store/cosmos.js";
+import { indexingPolicy, listQuery } from "../../src/store/cosmos-queries.js";
+import { cosmosKey, cosmosServer } from "../support/cosmos-server.js";
+
+let server: Awaited<ReturnType<typeof cosmosServer>>;
+let client: CosmosClient;
+beforeAll(async () => {
+  server = await cosmosServer();
+  client = new CosmosClient({
+    endpoint: server.endpoint,
+    key: cosmosKey,
+    connectionPolicy: { enableEndpointDiscovery: false },
+  });
+});
+afterAll(async () => {
+  client.dispose();
+  await server.close();
+});
+
+const open = (database: string) => openCosmos({ endpoint: server.endpoint, key: cosmosKey, database });
+
+test("several instances that start at the same time make one container, with its key and indexes", async () => {
+  const instances = await Promise.all([open("new"), open("new"), open("new")]);
+  const { resource } = await client.database("new").container("documents").read();
+  expect(resource?.partitionKey?.paths).toEqual(["/tenantId"]);
+  expect(resource?.indexingPolicy).toMatchObject(indexingPolicy);
+  await Promise.all(instances.map((instance) => instance.close()));
+});
+
+test("a container without the indexes of today gets them, and keeps its other settings", async () => {
+  const { database } = await client.databases.createIfNotExists({ id: "earlier" });
+  const partitionKey = { paths: ["/tenantId"] };
+  const { container } = await database.containers.create({ id: "documents", partitionKey, defaultTtl: 60 });
+
+  const today = await open("earlier");
+  await today.close();
+  expect((await container.read()).resource).toMatchObject({ partitionKey, defaultTtl: 60, indexingPolicy });
+});
+
+test("a container that is not divided by tenant is refused", async () => {
+  const { database } = await client.databases.createIfNotExists({ id: "other" });
+  await database.containers.create({ id: "documents", partitionKey: { paths: ["/owner"] } });
+  await expect(open("other")).rejects.toThrow("partition key /tenantId");
+});
+
+test("what is indexed is what the queries ask for, and no more", () => {
+  expect(indexingPolicy.includedPaths.map(({ path }) => path)).toEqual(
+    ["tenantId", "kind", "content/changedAt", "content/dueAt", "content/owner", "content/state"].map(
+      (path) => `/${path}/?`,
+    ),
+  );
+  expect(indexingPolicy.excludedPaths).toEqual([{ path: "/*" }]);
+  expect(indexingPolicy.compositeIndexes).toHaveLength(4);
+});
+
+test("a list names its tenant, and takes what people chose as parameters only", () => {
+  const { query, parameters } = listQuery("theme", "t", { owner: "x' OR 1=1" });
+  expect(query).toContain("WHERE c.tenantId = @tenantId AND");
+  expect(query).not.toContain("1=1");
+  expect(parameters).toContainEqual({ name: "@tenantId", value: "t" });
+});

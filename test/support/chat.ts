@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { handlers } from "../../src/app.js";
+import type { Card } from "../../src/cards/card.js";
+import type { Documents } from "../../src/store/documents.js";
+import { openEmbedded } from "../../src/store/embedded.js";
+import { startBot, type Bot } from "../../src/teams/bot.js";
+import { after, second, type Instant } from "../../src/time.js";
+import { buttonsOf, inputsOf, wordsOf } from "./cards.js";
+import { connector, type Connector, type Posted } from "./connector.js";
+import { counting } from "./counting.js";
+
+export const tenant = "11111111-1111-4111-8111-111111111111";
+const opened: { stop(): Promise<void> }[] = [];
+
+/** Ends every chat a test has opened; for afterEach. */
+export async function closeChats(): Promise<void> {
+  await Promise.all(opened.splice(0).map((chat) => chat.stop()));
+}
+
+/** The real bot with the real rules, cards and embedded store; only Teams is played, by a connector that speaks its REST. */
+export async function aChat(options: { locale?: string; store?: (real: Documents) => Documents } = {}): Promise<Chat> {
+  const real = openEmbedded(":memory:");
+  const chat = new Chat(await connector(), counting(options.store?.(real) ?? real), options.locale ?? "da-DK");
+  await chat.restart();
+  opened.push(chat);
+  return chat;
+}
+
+export class Chat {
+  readonly teams: Connector;
+  readonly documents: ReturnType<typeof counting>;
+  readonly locale: string;
+  now: Instant = "2026-11-22T08:00:00.000Z";
+  #bot: Bot | undefined;
+
+  constructor(teams: Connector, documents: ReturnType<typeof counting>, locale: string) {
+    this.teams = teams;
+    this.documents = documents;
+    this.locale = locale;
+  }
+
+  /** Ends the bot, if it runs, and starts another on the same store: nothing but the store is remembered. */
+  async restart(): Promise<void> {
+    await this.#bot?.close();
+    this.#bot = await startBot({
+      config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
+      documents: this.documents,
+      handlers: handlers(),
+      log: pino({ level: "silent" }),
+      clock: () => this.now,
+      newId: randomUUID,
+    });
+  }
+
+  /** Lets time go by. */
+  passes(milliseconds: number): void {
+    this.now = after(this.now, milliseconds);
+  }
+
+  with(name: string, tenantId: string = tenant): Someone {
+    return new Someone(this, name, tenantId);
+  }
+
+  async stop(): Promise<void> {
+    await this.#bot?.close();
+    await this.teams.close();
+    await this.documents.close();
+  }
+
+  /** Delivers an activity as Teams does, and waits until the bot has done all it set about. */
+  async deliver(activity: object): Promise<unknown> {
+    const response = await fetch(`http://127.0.0.1:${this.#bot?.port}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(activity),
+    });
+    const body = await response.text();
+    await this.#bot?.idle();
+    if (!response.ok) throw new Error(`${response.status} ${body}`);
+    return body ? JSON.parse(body) : undefined;
+  }
+}
+
+/** One person in their private chat with the bot. */
+export class Someone {
+  readonly chat: Chat;
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  /** What a click showed to this person alone, until the card is updated for all. */
+  #ownView = new Map<Posted, { card: Card; updates: number }>();
+  lastInvoke: { type?: string; value?: unknown } | undefined;
+
+  constructor(chat: Chat, name: string, tenantId: string) {
+    this.chat = chat;
+    this.name = name;
+    this.tenantId = tenantId;
+    this.id = `aad-${name}`;
+  }
+
+  get posts(): Posted[] {
+    return this.chat.teams.privateChat(`29:${this.id}`).posts;
+  }
+
+  /** An activity as Teams would send it from this person's private chat, five seconds after the last. */
+  activity(fields: object): { id: string } & Record<string, unknown> {
+    this.chat.passes(5 * second);
+    return {
+      id: `in-${randomUUID()}`,
+      timestamp: this.chat.now,
+      channelId: "msteams",
+      serviceUrl: this.chat.teams.url,
+      locale: this.chat.locale,
+      from: { id: `29:${this.id}`, aadObjectId: this.id, name: this.name },
+      recipient: { id: "28:bot", name: "Netværkssmeden" },
+      conversation: { id: `a:private-29:${this.id}`, conversationType: "personal", tenantId: this.tenantId },
+      channelData: { tenant: { id: this.tenantId } },
+      ...fields,
+    };
+  }
+
+  message(text: string, fields: object = {}) {
+    return this.activity({ type: "message", text, ...fields });
+  }
+
+  async says(...texts: string[]): Promise<Posted | undefined> {
+    for (const text of texts) await this.chat.deliver(this.message(text));
+    return this.posts.at(-1);
+  }
+
+  /** The click as Teams would send it: the newest card with such a button, with what stands in its inputs. */
+  click(title: string, inputs: Record<string, string> = {}, on?: Posted) {
+    const post = on ?? this.posts.findLast((posted) => this.#button(posted, title));
+    const card = post && this.cardOf(post);
+    const button = card && buttonsOf(card).find((candidate) => candidate.title === title);
+    if (!post || !card || !button) throw new Error(`No button "${title}" in sight`);
+    const data = { ...button.data, ...(button.takesInputs ? { ...inputsOf(card), ...inputs } : {}) };
+    return this.invoke(button.verb, data, post);
+  }
+
+  /** A click with any verb and data, as anyone who forges one could send it. */
+  invoke(verb: string, data: unknown, on?: Posted) {
+    const value = { action: { type: "Action.Execute", verb, data }, trigger: "manual" };
+    return this.activity({ type: "invoke", name: "adaptiveCard/action", value, ...(on ? { replyToId: on.id } : {}) });
+  }
+
+  async clicks(title: string, inputs: Record<string, string> = {}, on?: Posted): Promise<Posted | undefined> {
+    await this.sends(this.click(title, inputs, on));
+    return this.posts.at(-1);
+  }
+
+  /** Sends an activity and, for a click, shows what came back in the card's place. */
+  async sends(activity: Record<string, unknown>): Promise<void> {
+    const answer = (await this.chat.deliver(activity)) as { type?: string; value?: unknown } | undefined;
+    if (activity["type"] !== "invoke") return;
+    this.lastInvoke = answer;
+    const post = this.posts.find(({ id }) => id === activity["replyToId"]);
+    if (post && answer?.type === "application/vnd.microsoft.card.adaptive") {
+      this.#ownView.set(post, { card: answer.value as Card, updates: post.earlier.length });
+    }
+  }
+
+  #button(posted: Posted, title: string): boolean {
+    const card = this.cardOf(posted);
+    return card !== undefined && buttonsOf(card).some((button) => button.title === title);
+  }
+
+  /** The card as this person sees it now. */
+  cardOf(posted: Posted): Card | undefined {
+    const own = this.#ownView.get(posted);
+    if (own && own.updates === posted.earlier.length) return own.card;
+    const attached = posted.activity.attachments?.find(({ contentType }) => contentType.includes("card.adaptive"));
+    return attached?.content as Card | undefined;
+  }
+
+  /** What the person can read in a post, a line each. */
+  reads(posted: Posted | undefined): string[] {
+    if (!posted) return [];
+    const card = this.cardOf(posted);
+    return card ? wordsOf(card) : [String(posted.activity.text)];
+  }
+
+  /** The whole chat as the person sees it now: each of the bot's posts as one line. */
+  get transcript(): string[] {
+    return this.posts.map((posted) => this.reads(posted).join(" | "));
+  }
+
+  /** The inputs and buttons of the newest card. */
+  get inputs(): Record<string, string> {
+    const card = this.posts.length > 0 ? this.cardOf(this.posts.at(-1) as Posted) : undefined;
+    return card ? inputsOf(card) : {};
+  }
+
+  buttons(posted: Posted | undefined = this.posts.at(-1)): string[] {
+    const card = posted && this.cardOf(posted);
+    return card ? buttonsOf(card).map(({ title }) => title) : [];
+  }
+}

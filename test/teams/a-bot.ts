@@ -1,0 +1,81 @@
+import pino, { type Logger } from "pino";
+import type { Config, LocalConfig } from "../../src/config.js";
+import type { Person } from "../../src/people/person.js";
+import type { Documents } from "../../src/store/documents.js";
+import { startBot, type Bot, type Parts } from "../../src/teams/bot.js";
+import type { Handlers } from "../../src/teams/handlers.js";
+import { clock } from "../../src/time.js";
+
+export const local: LocalConfig = { mode: "local", host: "127.0.0.1", port: 0, logLevel: "info", dataFile: ":memory:" };
+
+/** A store that knows at most one person, for tests that are about Teams. */
+export function documentsWith(person?: Person, over: Partial<Documents> = {}): Documents {
+  const documents = {
+    read: async (kind: string) => (kind === "person" && person ? { value: person, etag: "1" } : undefined),
+    ping: async () => undefined,
+    ...over,
+  };
+  return documents as unknown as Documents;
+}
+
+const nothing = async () => ({});
+export const handlersWith = (over: Partial<Handlers>): Handlers => ({
+  clicked: nothing,
+  wrote: nothing,
+  installed: nothing,
+  reacted: nothing,
+  ...over,
+});
+
+/** Keeps every log line as it is written out. */
+export function logLines(): { readonly lines: string[]; readonly log: Logger } {
+  const lines: string[] = [];
+  return { lines, log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }) };
+}
+
+export async function aBot(handlers: Partial<Handlers>, over: Partial<Omit<Parts, "handlers">> = {}): Promise<Bot & { readonly url: string }> {
+  const log = pino({ level: "silent" });
+  let next = 0;
+  const newId = () => `id-${next++}`;
+  const config: Config = local;
+  const bot = await startBot({ config, documents: documentsWith(), log, clock, newId, ...over, handlers: handlersWith(handlers) });
+  return { ...bot, url: `http://127.0.0.1:${bot.port}` };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** An activity as Teams sends it, in a private chat unless told. */
+export function activity(serviceUrl: string, over: Fields = {}): Fields {
+  return {
+    type: "message",
+    id: "in-1",
+    channelId: "msteams",
+    serviceUrl,
+    from: { id: "29:maja", name: "Maja", aadObjectId: "maja" },
+    recipient: { id: "28:bot", name: "Netværkssmeden" },
+    conversation: { id: "a:maja", conversationType: "personal", tenantId: "tenant" },
+    channelData: { tenant: { id: "tenant" } },
+    locale: "da-DK",
+    text: "hej",
+    ...over,
+  };
+}
+
+export const click = (serviceUrl: string, over: Fields = {}): Fields =>
+  activity(serviceUrl, {
+    type: "invoke",
+    name: "adaptiveCard/action",
+    text: undefined,
+    replyToId: "m-1",
+    value: { action: { type: "Action.Execute", verb: "theme.answer", data: { themeId: "t1" } } },
+    ...over,
+  });
+
+export async function send(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/api/messages`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Fields };
+}
