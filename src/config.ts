@@ -51,24 +51,25 @@ const needed = () => z.string("is missing");
 
 const local = z.object({
   ...common,
-  HOST: z.literal("127.0.0.1", "must be 127.0.0.1 (or left out) with MODE=local, which has no authentication").default("127.0.0.1"),
+  HOST: z
+    .literal("127.0.0.1", "must be 127.0.0.1 (or left out) with MODE=local, which has no authentication")
+    .default("127.0.0.1"),
   DATA_FILE: z.string().default("data/netvaerkssmeden.db"),
 });
 
-const production = z
-  .object({
-    ...common,
-    HOST: z.string().default("0.0.0.0"),
-    BOT_ID: needed(),
-    BOT_TENANT_ID: needed(),
-    BOT_TYPE: z.enum(botTypes, `must be one of ${botTypes.join(", ")}`),
-    BOT_PASSWORD: z.string().optional(),
-    COSMOS_ENDPOINT: needed().pipe(z.url({ protocol: /^https$/, error: "must be an https address" })),
-    COSMOS_DATABASE: needed(),
-    COSMOS_KEY: z.string().optional(),
-    ALLOWED_TENANTS: list,
-    ALLOWED_SERVICE_HOSTS: list.default(teamsHosts),
-  });
+const production = z.object({
+  ...common,
+  HOST: z.string().default("0.0.0.0"),
+  BOT_ID: needed(),
+  BOT_TENANT_ID: needed(),
+  BOT_TYPE: z.enum(botTypes, `must be one of ${botTypes.join(", ")}`),
+  BOT_PASSWORD: z.string().optional(),
+  COSMOS_ENDPOINT: needed().pipe(z.url({ protocol: /^https$/, error: "must be an https address" })),
+  COSMOS_DATABASE: needed(),
+  COSMOS_KEY: z.string().optional(),
+  ALLOWED_TENANTS: list,
+  ALLOWED_SERVICE_HOSTS: list.default(teamsHosts),
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -85,7 +86,13 @@ export function readConfig(environment: Environment): Config {
 }
 
 function localConfig(given: z.output<typeof local>): LocalConfig {
-  return { mode: "local", host: given.HOST, port: given.PORT, logLevel: given.LOG_LEVEL, dataFile: given.DATA_FILE };
+  return {
+    mode: "local",
+    host: given.HOST,
+    port: given.PORT,
+    logLevel: given.LOG_LEVEL,
+    dataFile: given.DATA_FILE,
+  };
 }
 
 function productionConfig(given: z.output<typeof production>): ProductionConfig {
@@ -112,11 +119,16 @@ function productionConfig(given: z.output<typeof production>): ProductionConfig 
 
 /** Checked beside the schema, which would stay silent about it until everything else is right. */
 function passwordFits({ BOT_TYPE: type, BOT_PASSWORD: password }: Environment): string[] {
-  if (type === "UserAssignedMSI") return password ? ["BOT_PASSWORD must be left out with BOT_TYPE=UserAssignedMSI"] : [];
+  if (type === "UserAssignedMSI")
+    return password ? ["BOT_PASSWORD must be left out with BOT_TYPE=UserAssignedMSI"] : [];
   return password ? [] : ["BOT_PASSWORD is missing (only BOT_TYPE=UserAssignedMSI goes without)"];
 }
 
-function checked<S extends z.ZodType>(schema: S, given: Environment, also?: (given: Environment) => string[]): z.output<S> {
+function checked<S extends z.ZodType>(
+  schema: S,
+  given: Environment,
+  also?: (given: Environment) => string[],
+): z.output<S> {
   const result = schema.safeParse(given);
   const faults = result.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
   faults.push(...(also?.(given) ?? []));
@@ -124,9 +136,11 @@ function checked<S extends z.ZodType>(schema: S, given: Environment, also?: (giv
   return result.data;
 }
 
-const unfit = (faults: readonly string[]) => new Error(`These settings are missing or wrong:\n  ${faults.join("\n  ")}`);
+const unfit = (faults: readonly string[]) =>
+  new Error(`These settings are missing or wrong:\n  ${faults.join("\n  ")}`);
 
 function freeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part as object);
+  for (const part of Object.values(value))
+    if (typeof part === "object" && part !== null) freeze(part as object);
   return Object.freeze(value);
 }

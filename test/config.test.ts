@@ -28,7 +28,13 @@ test("production is what you get without asking, and nothing in it can be change
 });
 
 test("everything missing or wrong is named at once", () => {
-  const wrong = { BOT_TYPE: "Multi", PORT: "many", LOG_LEVEL: "loud", COSMOS_ENDPOINT: "http://cosmos", BOT_ID: " " };
+  const wrong = {
+    BOT_TYPE: "Multi",
+    PORT: "many",
+    LOG_LEVEL: "loud",
+    COSMOS_ENDPOINT: "http://cosmos",
+    BOT_ID: " ",
+  };
   expect(refusal(wrong)).toEqual([
     "These settings are missing or wrong:",
     "  PORT must be a number",
@@ -49,13 +55,17 @@ test.each(Object.keys(production))("without %s the bot does not start", (name) =
 
 test("a list of nothing is missing too", () => {
   expect(refusal({ ...production, ALLOWED_TENANTS: " , " }).join()).toContain("ALLOWED_TENANTS is missing");
-  expect(refusal({ ...production, ALLOWED_SERVICE_HOSTS: "," }).join()).toContain("ALLOWED_SERVICE_HOSTS is missing");
+  expect(refusal({ ...production, ALLOWED_SERVICE_HOSTS: "," }).join()).toContain(
+    "ALLOWED_SERVICE_HOSTS is missing",
+  );
 });
 
 test("a managed identity has no password, for the bot and for the database", () => {
   const managed = { ...production, BOT_TYPE: "UserAssignedMSI", BOT_PASSWORD: undefined };
   expect(readConfig(managed)).toMatchObject({ bot: { type: "UserAssignedMSI" } });
-  expect(refusal({ ...managed, BOT_PASSWORD: "left over" }).join()).toContain("BOT_PASSWORD must be left out");
+  expect(refusal({ ...managed, BOT_PASSWORD: "left over" }).join()).toContain(
+    "BOT_PASSWORD must be left out",
+  );
   expect(readConfig({ ...managed, COSMOS_KEY: "key" })).toMatchObject({ cosmos: { key: "key" } });
 });
 
@@ -65,9 +75,19 @@ test("the list of Teams' hosts can be replaced", () => {
 });
 
 test("local mode needs nothing, but must be asked for by name", () => {
-  const local = { mode: "local", host: "127.0.0.1", port: 3978, logLevel: "info", dataFile: "data/netvaerkssmeden.db" };
+  const local = {
+    mode: "local",
+    host: "127.0.0.1",
+    port: 3978,
+    logLevel: "info",
+    dataFile: "data/netvaerkssmeden.db",
+  };
   expect(readConfig({ MODE: "local" })).toEqual(local);
-  expect(readConfig({ MODE: "local", PORT: "0", DATA_FILE: "x.db" })).toEqual({ ...local, port: 0, dataFile: "x.db" });
+  expect(readConfig({ MODE: "local", PORT: "0", DATA_FILE: "x.db" })).toEqual({
+    ...local,
+    port: 0,
+    dataFile: "x.db",
+  });
   expect(() => readConfig({})).toThrow("BOT_ID is missing");
   expect(refusal({ MODE: "Local" }).join()).toContain('MODE must be "local" or "production"');
 });

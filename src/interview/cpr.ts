@@ -29,12 +29,11 @@ const legible = (text: string): string =>
     .replace(/[\p{Dash_Punctuation}\u2212]/gu, "-")
     .replace(/[\p{Space_Separator}\t]/gu, " ");
 
-/** The full year by the official rule: the seventh digit tells the century together with the two digits of the year. */
-function yearOf(year: number, seventh: number): number {
-  if (seventh <= 3) return 1900 + year;
-  if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 + year : 1900 + year;
-  return year <= 57 ? 2000 + year : 1800 + year;
-}
+/**
+ * The year as far as it decides whether the date exists. The seventh digit tells the century, 0 to 3 the 1900s; among
+ * 18xx, 19xx and 20xx leap years fall alike, save that 1900 was none.
+ */
+const yearOf = (year: number, seventh: number): number => (seventh <= 3 ? 1900 : 2000) + year;
 
 /** Days roll over into the next month when the date does not exist, and then they no longer agree. */
 function exists(day: number, month: number, year: number): boolean {

@@ -149,13 +149,16 @@ class Cosmos implements Documents {
     write: ConditionalWrite<T>,
   ): Promise<T> {
     const patience = this.#patience();
-    for (let inDoubt = false; ;) {
+    let inDoubt = false;
+    for (;;) {
       try {
         return await patience.once(write.send);
       } catch (error) {
         const meaning = meaningOf(error);
         if (meaning === "final") throw error;
         inDoubt ||= meaning === "unclear";
+        // Ours is done; as before, it is tried again; anything else is another's. Were ours written over by another
+        // already, it would be told as a conflict too: rules can be repeated.
         const found = inDoubt ? await this.#find(kind, at, patience) : undefined;
         const done = inDoubt ? write.recognise(found) : undefined;
         if (done !== undefined) return done;

@@ -23,7 +23,9 @@ export const activity = z.looseObject({
   value: z.unknown(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: words }).nullish() }).nullish(),
   attachments: z.array(z.looseObject({ contentType: words, name: words }).catch({})).nullish(),
-  entities: z.array(z.looseObject({ type: words, text: words, mentioned: account.nullish() }).catch({})).nullish(),
+  entities: z
+    .array(z.looseObject({ type: words, text: words, mentioned: account.nullish() }).catch({}))
+    .nullish(),
   membersAdded: z.array(account).nullish(),
   reactionsAdded: z.array(z.unknown()).nullish(),
 });
@@ -61,7 +63,9 @@ export function came(incoming: Activity): Came {
 /** A card action without a verb is a click all the same, so that its sender gets an answer. */
 function click(value: unknown): Came {
   const { success, data } = execute.safeParse(value);
-  return success ? { kind: "click", verb: data.action.verb ?? "", data: data.action.data } : { kind: "click", verb: "", data: undefined };
+  return success
+    ? { kind: "click", verb: data.action.verb ?? "", data: data.action.data }
+    : { kind: "click", verb: "", data: undefined };
 }
 
 /** The bot came to a conversation, or a person to a private chat with it. */

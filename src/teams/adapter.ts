@@ -36,17 +36,28 @@ export class Adapter extends TeamsAdapter {
    * Authenticates, admits, and runs one turn; resolves to the invoke's answer if it was one.
    * @throws Rejected when the sender may not come in.
    */
-  async receive(header: string, incoming: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async receive(
+    header: string,
+    incoming: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     // Answers go out as they are sent; the SDK would otherwise hold them back for whoever asks it to.
     const raw = { ...incoming, deliveryMode: undefined } as unknown as RawActivity;
     const proven = await this.botFrameworkAuthentication.authenticateRequest(raw, header).catch(rejected);
-    admit(incoming, proven.claimsIdentity.getClaimValue(AuthenticationConstants.IssuerClaim) ?? undefined, this.rules);
+    admit(
+      incoming,
+      proven.claimsIdentity.getClaimValue(AuthenticationConstants.IssuerClaim) ?? undefined,
+      this.rules,
+    );
     return this.processActivity(proven, raw, logic);
   }
 
   /** The SDK's client for a connector, acting as this bot; also for what is sent outside any turn. */
   async connectorAt(serviceUrl: string) {
-    const identity = new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: this.#botId }], true);
+    const identity = new ClaimsIdentity(
+      [{ type: AuthenticationConstants.AudienceClaim, value: this.#botId }],
+      true,
+    );
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     return factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
   }
@@ -54,7 +65,8 @@ export class Adapter extends TeamsAdapter {
   /** @throws Error when the settings would switch authentication off, which the SDK does silently. */
   async assertAuthenticates(): Promise<void> {
     if (this.rules.config.mode === "local") return;
-    if (await this.credentialsFactory.isAuthenticationDisabled()) throw new Error("Without BOT_ID the bot would answer anyone");
+    if (await this.credentialsFactory.isAuthenticationDisabled())
+      throw new Error("Without BOT_ID the bot would answer anyone");
   }
 }
 

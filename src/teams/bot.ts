@@ -49,13 +49,19 @@ export async function startBot(parts: Parts): Promise<Bot> {
     return adapter.receive(authorization, incoming.data, async (context) => void (await app.run(context)));
   };
   const door = await listen({ receive, ping: () => documents.ping(), underWay, log }, config);
-  return { port: door.port, office, idle: async () => void (await underWay.finished(Infinity)), close: door.close };
+  return {
+    port: door.port,
+    office,
+    idle: async () => void (await underWay.finished(Infinity)),
+    close: door.close,
+  };
 }
 
 /** Without authentication the bot must be reachable from this machine alone. */
 function rulesFor({ config, authentication }: Parts): Rules {
   if (config.mode === "local") {
-    if (config.host !== "127.0.0.1") throw new Error("MODE=local has no authentication and must listen on 127.0.0.1");
+    if (config.host !== "127.0.0.1")
+      throw new Error("MODE=local has no authentication and must listen on 127.0.0.1");
     return { config, issuer: undefined, plainHttp: true };
   }
   const issuer = authentication?.issuer ?? sdk.AuthenticationConstants.ToBotFromChannelTokenIssuer;

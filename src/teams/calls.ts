@@ -44,7 +44,8 @@ export class Connectors {
 
   async #connect(serviceUrl: string): Promise<Connector> {
     const connector = await this.#adapter.connectorAt(serviceUrl);
-    const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } }).client;
+    const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } })
+      .client;
     pipeline.removePolicy({ name: "defaultRetryPolicy" });
     pipeline.removePolicy({ name: "redirectPolicy" });
     pipeline.addPolicy(
@@ -132,12 +133,19 @@ interface Failure {
 
 interface RestFailure {
   readonly statusCode?: number;
-  readonly response?: { readonly headers: { get(name: string): string | undefined }; readonly bodyAsText?: string | null };
+  readonly response?: {
+    readonly headers: { get(name: string): string | undefined };
+    readonly bodyAsText?: string | null;
+  };
 }
 
 function failureOf(error: unknown): Failure {
   const { statusCode: status, response } = error as RestFailure;
-  return { lost: lossOf(status, response?.bodyAsText ?? ""), status, retryAfter: secondsIn(response) * 1_000 };
+  return {
+    lost: lossOf(status, response?.bodyAsText ?? ""),
+    status,
+    retryAfter: secondsIn(response) * 1_000,
+  };
 }
 
 function lossOf(status: number | undefined, body: string): Lost {

@@ -25,7 +25,10 @@ export async function guard(work: () => Promise<Answer>, text: () => Text, log: 
 
 function answerTo(error: unknown, text: Text, log: Logger): Handled {
   if (error instanceof Refusal) {
-    return { answer: { tell: text(`refusal.${error.code}`, error.values) }, outcome: `refused:${error.code}` };
+    return {
+      answer: { tell: text(`refusal.${error.code}`, error.values) },
+      outcome: `refused:${error.code}`,
+    };
   }
   if (error instanceof StoreUnavailable || error instanceof WriteConflict) {
     log.warn({ fault: withoutWords(error) }, "store busy");
@@ -37,7 +40,11 @@ function answerTo(error: unknown, text: Text, log: Logger): Handled {
 }
 
 /** An error's name, code and places; never its message, which may quote what a person wrote. */
-export function withoutWords(error: unknown): { readonly error: string; readonly code?: string; readonly at: readonly string[] } {
+export function withoutWords(error: unknown): {
+  readonly error: string;
+  readonly code?: string;
+  readonly at: readonly string[];
+} {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
   const { code } = error as { code?: unknown };
   const at = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));

@@ -26,7 +26,12 @@ export class Lanes {
    * Runs `job` when its turn has come; undefined when that would be after `until` (as of `performance.now()`).
    * `instead` is asked first: what it gives is taken without sending anything.
    */
-  async run<T>(lane: Lane, until: number, job: () => Promise<T>, instead: () => T | undefined): Promise<T | undefined> {
+  async run<T>(
+    lane: Lane,
+    until: number,
+    job: () => Promise<T>,
+    instead: () => T | undefined,
+  ): Promise<T | undefined> {
     const before = this.#tails.get(lane.conversationId);
     const mine = this.#after(before, lane, until, job, instead);
     const tail = mine.catch(() => undefined);
@@ -84,6 +89,10 @@ export class Lanes {
   }
 }
 
-function waitFor(sent: readonly number[], windows: readonly (readonly [number, number])[], now: number): number {
+function waitFor(
+  sent: readonly number[],
+  windows: readonly (readonly [number, number])[],
+  now: number,
+): number {
   return Math.max(...windows.map(([most, span]) => (sent.at(-most) ?? -Infinity) + span - now));
 }

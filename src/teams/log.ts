@@ -2,7 +2,21 @@ import pino, { type DestinationStream, type Logger } from "pino";
 import type { Config } from "../config.js";
 
 /** Where people's words or our secrets could stand if someone logged a whole activity, card or setting. */
-const secret = ["text", "data", "value", "card", "body", "attachments", "summary", "name", "message", "stack", "password", "key", "authorization"];
+const secret = [
+  "text",
+  "data",
+  "value",
+  "card",
+  "body",
+  "attachments",
+  "summary",
+  "name",
+  "message",
+  "stack",
+  "password",
+  "key",
+  "authorization",
+];
 const paths = secret.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
 /**
@@ -10,5 +24,8 @@ const paths = secret.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
  * redaction is there for the day someone does.
  */
 export function newLog({ logLevel }: Pick<Config, "logLevel">, destination?: DestinationStream): Logger {
-  return pino({ level: logLevel, redact: { paths, censor: "[left out]" } }, destination ?? pino.destination(1));
+  return pino(
+    { level: logLevel, redact: { paths, censor: "[left out]" } },
+    destination ?? pino.destination(1),
+  );
 }

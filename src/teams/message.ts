@@ -8,8 +8,13 @@ export function messageOf(incoming: Activity): Message {
 
 /** By the mention entity rather than by pattern, since a person may mention others and write about tags. */
 function withoutOwnMention({ text, entities, recipient }: Activity): string {
-  const own = (entities ?? []).filter(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id);
-  const rest = own.reduce((left, mention) => (mention.text ? left.replace(mention.text, "") : left), text ?? "");
+  const own = (entities ?? []).filter(
+    ({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id,
+  );
+  const rest = own.reduce(
+    (left, mention) => (mention.text ? left.replace(mention.text, "") : left),
+    text ?? "",
+  );
   return rest.replace(/^(?:\s|&nbsp;)+|(?:\s|&nbsp;)+$/g, "");
 }
 

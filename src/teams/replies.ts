@@ -17,6 +17,8 @@ export function late({ tell, replaceForClicker, ...rest }: Answer, isPrivate: bo
   return {
     ...rest,
     ...(card && { replace: card }),
-    ...(isPrivate ? { posts: [...said, ...(rest.posts ?? [])] } : { privately: [...said, ...(rest.privately ?? [])] }),
+    ...(isPrivate
+      ? { posts: [...said, ...(rest.posts ?? [])] }
+      : { privately: [...said, ...(rest.privately ?? [])] }),
   };
 }

@@ -27,13 +27,22 @@ export interface Room extends TurnParts {
   readonly log: Logger;
 }
 
+/** 1.7.4 starts its typing timer whatever `startTypingTimer` says: one for all turns, sending by the SDK's own rules. */
+class QuietApplication extends sdk.Application {
+  override startTypingTimer(): void {}
+}
+
 /**
  * The routes: a click, a message, an installation, a reaction. One of each, without storage and timers, because
  * the Application's own matching finds "ja" in "Tanja" and its state is last-writer-wins.
  */
 export function routes(room: Room): Application {
-  const app = new sdk.Application({ startTypingTimer: false, removeRecipientMention: false });
-  app.addRoute(on("click"), async (context) => respond(context, await clicked(incomingOf(context), room)), true);
+  const app = new QuietApplication({ startTypingTimer: false, removeRecipientMention: false });
+  app.addRoute(
+    on("click"),
+    async (context) => respond(context, await clicked(incomingOf(context), room)),
+    true,
+  );
   app.addRoute(on("invoke"), async (context) => respond(context, unknownInvoke), true);
   for (const kind of ["message", "installed", "reaction"] as const) {
     app.addRoute(on(kind), (context) => happened(incomingOf(context), room));
@@ -49,14 +58,20 @@ async function respond(context: TurnContext, value: InvokeResponse): Promise<voi
   await context.sendActivity({ type: "invokeResponse", value });
 }
 
-const unknownInvoke = { status: 501, body: { error: { code: "NotImplemented", message: "This bot answers card actions only." } } };
+const unknownInvoke = {
+  status: 501,
+  body: { error: { code: "NotImplemented", message: "This bot answers card actions only." } },
+};
 
 /** Shows the card or the sentence even when sending is slow; it goes on behind, and so does a slow handler. */
 async function clicked(incoming: Activity, room: Room): Promise<InvokeResponse> {
   const started = performance.now();
   const left = (whole: number) => started + whole - performance.now();
   const begun = begin(incoming, room, started);
-  const sent = await within(left(patience.clickSent), begun.then(({ carried }) => carried.shown));
+  const sent = await within(
+    left(patience.clickSent),
+    begun.then(({ carried }) => carried.shown),
+  );
   const answer = sent ?? (await within(left(patience.clickHandled), begun))?.handled.answer;
   return { status: 200, body: bodyFor(answer ?? {}) };
 }
@@ -65,7 +80,10 @@ async function clicked(incoming: Activity, room: Room): Promise<InvokeResponse> 
 async function happened(incoming: Activity, room: Room): Promise<void> {
   if (!whoActs(incoming, room.config)) return;
   const begun = begin(incoming, room, performance.now());
-  await within(patience.others, begun.then(({ carried }) => carried.done));
+  await within(
+    patience.others,
+    begun.then(({ carried }) => carried.done),
+  );
 }
 
 interface Begun {
@@ -79,19 +97,27 @@ function begin(incoming: Activity, room: Room, started: number): Promise<Begun> 
     const way = wayOf(incoming, turn, started);
     const tooLate = way.isClick && performance.now() > started + patience.clickHandled;
     const answer = tooLate ? late(handled.answer, way.isPrivate) : handled.answer;
-    return { handled, carried: carryOut(answer, { ...way, isClick: way.isClick && !tooLate }, room.office, room.log) };
+    return {
+      handled,
+      carried: carryOut(answer, { ...way, isClick: way.isClick && !tooLate }, room.office, room.log),
+    };
   });
   room.underWay.add(begun.then(({ carried }) => carried.done));
   return begun;
 }
 
 /** Runs the handler under the guard and notes how it went: ids, codes and milliseconds, never words. */
-async function handle(incoming: Activity, room: Room, started: number): Promise<Handled & { readonly turn: Turn | undefined }> {
+async function handle(
+  incoming: Activity,
+  room: Room,
+  started: number,
+): Promise<Handled & { readonly turn: Turn | undefined }> {
   let turn: Turn | undefined;
   const what = came(incoming);
   const text = () => turn?.text ?? texts[languageOf(undefined, incoming.locale ?? undefined)];
   const handled = await guard(
-    async () => answerOf(what, incoming, (turn = await turnOf(incoming, whoIn(incoming, room), room)), room.handlers),
+    async () =>
+      answerOf(what, incoming, (turn = await turnOf(incoming, whoIn(incoming, room), room)), room.handlers),
     text,
     room.log,
   );

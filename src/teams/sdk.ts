@@ -29,6 +29,10 @@ export const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClie
 export const { AuthenticationConstants, AuthenticationError, ClaimsIdentity } = createRequire(botbuilder)(
   "botframework-connector",
 ) as typeof import("botframework-connector");
-export const { Application } = load("@microsoft/teams-ai/lib/Application") as typeof import("@microsoft/teams-ai");
-export const { TeamsAdapter } = load("@microsoft/teams-ai/lib/TeamsAdapter") as typeof import("@microsoft/teams-ai");
+export const { Application } = load(
+  "@microsoft/teams-ai/lib/Application",
+) as typeof import("@microsoft/teams-ai");
+export const { TeamsAdapter } = load(
+  "@microsoft/teams-ai/lib/TeamsAdapter",
+) as typeof import("@microsoft/teams-ai");
 export const { createServer } = load("restify") as typeof import("restify");

@@ -66,12 +66,15 @@ class Errand {
 
   async tellWhereItLanded(): Promise<void> {
     for (const tell of this.#landings) {
-      await tell().catch((error: unknown) => this.#log.error({ fault: withoutWords(error) }, "landing not recorded"));
+      await tell().catch((error: unknown) =>
+        this.#log.error({ fault: withoutWords(error) }, "landing not recorded"),
+      );
     }
   }
 
   #remember({ landed }: Answer, landing: Landing | undefined): void {
-    if (landed && landing) this.#landings.push(async () => landed(landing.conversationId, landing.activityId));
+    if (landed && landing)
+      this.#landings.push(async () => landed(landing.conversationId, landing.activityId));
   }
 
   #reached(reached: (delivered: boolean) => Answer, delivered: boolean): Answer | undefined {

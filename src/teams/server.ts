@@ -13,7 +13,10 @@ const pingFor = 2_000;
 
 export interface Door {
   /** Takes in one activity; resolves to the invoke's answer if it was one. @throws Rejected */
-  receive(authorization: string, body: unknown): Promise<{ readonly status: number; readonly body?: unknown } | undefined>;
+  receive(
+    authorization: string,
+    body: unknown,
+  ): Promise<{ readonly status: number; readonly body?: unknown } | undefined>;
   ping(): Promise<void>;
   readonly underWay: UnderWay;
   readonly log: Logger;
@@ -29,7 +32,10 @@ export interface Listening {
 export async function listen(door: Door, { host, port }: { host: string; port: number }): Promise<Listening> {
   let draining = false;
   // restify writes to pino; its types still name bunyan.
-  const server = sdk.createServer({ name: "netvaerkssmeden", log: door.log as unknown as ServerOptions["log"] });
+  const server = sdk.createServer({
+    name: "netvaerkssmeden",
+    log: door.log as unknown as ServerOptions["log"],
+  });
   // A sender who never finishes must not hold a connection for Node's five minutes.
   server.server.requestTimeout = 15_000;
   server.post("/api/messages", async (request, response) => receive(door, draining, request, response));
@@ -78,7 +84,10 @@ async function readiness(door: Door, draining: boolean, response: Response): Pro
 
 async function storeFault({ ping, log }: Door): Promise<string | undefined> {
   try {
-    const answered = await within(pingFor, ping().then(() => true));
+    const answered = await within(
+      pingFor,
+      ping().then(() => true),
+    );
     return answered ? undefined : "store-slow";
   } catch (error) {
     log.warn({ fault: withoutWords(error) }, "store does not answer");
@@ -98,7 +107,10 @@ async function bound(server: Server, host: string, port: number): Promise<void> 
 }
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const reason = error.code === "EADDRINUSE" ? "something else listens there already; set PORT to another" : (error.code ?? error.message);
+  const reason =
+    error.code === "EADDRINUSE"
+      ? "something else listens there already; set PORT to another"
+      : (error.code ?? error.message);
   return new Error(`Cannot listen on ${host}, port ${port}: ${reason}`, { cause: error });
 }
 

@@ -130,7 +130,7 @@ const stillOpen: readonly Sign[] = [
   ),
   sign(
     "looks back with regret",
-    "burde have \\p{L}+(?:et|t)|(?:should|could) have (?!an? |one |more )\\p{L}+",
+    "burde have (?!et )\\p{L}+t|(?:should|could) have (?!an? |one |more )\\p{L}+",
   ),
   sign(
     "is said to one another, not done",
@@ -161,5 +161,6 @@ const says = (words: string, signs: readonly Sign[]) => signs.some((sign) => sig
 /** Each sentence as > and its words in lower case, with one space around each. */
 const sentences = (text: string): string[] =>
   text
+    .normalize("NFC")
     .split(/[.!?;]\s|\n/u)
     .map((sentence) => ` > ${(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `);

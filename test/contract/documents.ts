@@ -179,10 +179,11 @@ function listing(store: Store): void {
 function fallingDue(store: Store): void {
   test("what is due comes oldest first from all tenants, no more than asked for", async () => {
     const [here, there] = [place().tenantId, place().tenantId];
+    // Neither tenants nor ids lie in the order of time.
     const themes = [
-      { tenantId: here, id: "third", dueAt: "2026-01-03T00:00:00.000Z" },
-      { tenantId: there, id: "first", dueAt: "2026-01-01T00:00:00.000Z" },
-      { tenantId: here, id: "second", dueAt: "2026-01-02T00:00:00.000Z" },
+      { tenantId: here, id: "a", dueAt: "2026-01-03T00:00:00.000Z" },
+      { tenantId: here, id: "c", dueAt: "2026-01-01T00:00:00.000Z" },
+      { tenantId: there, id: "b", dueAt: "2026-01-02T00:00:00.000Z" },
       { tenantId: there, id: "later", dueAt: "2026-01-03T00:00:00.001Z" },
       { tenantId: there, id: "never" },
     ];
@@ -192,8 +193,9 @@ function fallingDue(store: Store): void {
     expect(await store().due("2026-01-03T00:00:00.000Z", 10)).toEqual([first, second, third]);
     expect(await store().due("2026-01-03T00:00:00.000Z", 2)).toEqual([first, second]);
 
-    const found = await store().read("theme", { tenantId: there, id: "first" });
-    await store().write("theme", { tenantId: there, id: "first" }, aTheme(there, "first"), found?.etag);
+    const at = { tenantId: here, id: "c" };
+    const found = await store().read("theme", at);
+    await store().write("theme", at, aTheme(here, "c"), found?.etag);
     expect(await store().due("2026-01-02T00:00:00.000Z", 10)).toEqual([second]);
   });
 }

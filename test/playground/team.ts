@@ -6,7 +6,7 @@ export interface Tab {
   readonly userId: string;
   readonly aadObjectId: string;
   readonly personalChat: string;
-  /** Where the instance answers, such as http://127.0.0.1:56151. */
+  /** Where the instance answers, such as http://127.0.0.1:15151. */
   readonly address: string;
 }
 

@@ -2,7 +2,8 @@ import { conversationId, conversationOf } from "./ids.js";
 import type { Tab, Team } from "./team.js";
 import { callTab, idIn, type Activity, type Reply } from "./wire.js";
 
-const activitiesIn = (conversation: string) => `/v3/conversations/${encodeURIComponent(conversation)}/activities`;
+const activitiesIn = (conversation: string) =>
+  `/v3/conversations/${encodeURIComponent(conversation)}/activities`;
 
 /** The conversation as one tab knows it. */
 export function localConversation(team: Team, tab: Tab, conversation: string): string {
@@ -26,6 +27,7 @@ export function localActivity(team: Team, tab: Tab, activity: Activity): Activit
 /**
  * Shows an activity in one tab under the bot's id `hubId`. A thread this tab does not have, because the tab was
  * reloaded or the game started anew, is opened again by the activity itself: Teams never loses a thread.
+ * A post's own id is its thread's id, as in Teams.
  */
 export async function show(
   team: Team,
@@ -37,17 +39,14 @@ export async function show(
   const { base, thread } = conversationOf(conversation);
   const local = localActivity(team, tab, activity);
   const path = activitiesIn(localConversation(team, tab, conversation));
-  let reply = await callTab(tab, "POST", path, local);
-  if (thread && reply.status === 404) {
-    reply = await callTab(tab, "POST", activitiesIn(base), { ...local, conversation: { id: base } });
-    bindRoot(team, tab, thread, idIn(reply.body));
-  } else if (!thread) bindRoot(team, tab, hubId, idIn(reply.body));
+  const first = await callTab(tab, "POST", path, local);
+  const lost = thread !== undefined && first.status === 404;
+  const reply = lost
+    ? await callTab(tab, "POST", activitiesIn(base), { ...local, conversation: { id: base } })
+    : first;
   const localId = idIn(reply.body);
-  if (localId) team.activities.bind(hubId, tab.key, localId);
+  if (!localId) return reply;
+  team.activities.bind(hubId, tab.key, localId);
+  if (lost || !thread) team.threads.bind(thread ?? hubId, tab.key, localId);
   return reply;
-}
-
-/** A post by the bot names its thread: in the Playground, as in Teams, both have the same id. */
-function bindRoot(team: Team, tab: Tab, thread: string, localId: string | undefined): void {
-  if (localId) team.threads.bind(thread, tab.key, localId);
 }

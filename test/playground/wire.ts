@@ -34,7 +34,12 @@ export async function send(who: string, url: string, method: string, body?: unkn
   try {
     const headers = { "content-type": "application/json" };
     const signal = AbortSignal.timeout(patience);
-    const answer = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(url, {
+      method,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     return { status: answer.status, body: parsed(await answer.text()) };
   } catch (error) {
     return failure(502, "NoAnswer", `${who} does not answer at ${new URL(url).host}: ${reason(error)}`);

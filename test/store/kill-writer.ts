@@ -10,5 +10,6 @@ for (let n = 1; ; n++) {
   const id = `p${n % 20}`;
   const person = { tenantId, id, name: String(n), changedAt: new Date().toISOString() };
   etags.set(id, await documents.write("person", { tenantId, id }, person, etags.get(id)));
-  writeSync(process.stdout.fd, `${n}\n`);
+  // Straight to the pipe: what process.stdout still held would die with the process.
+  writeSync(1, `${n}\n`);
 }

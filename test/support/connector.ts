@@ -42,7 +42,8 @@ export interface Member {
 
 export interface Fault {
   /** A status to answer with, or the line cut, or no answer at all. */
-  readonly how: { readonly status: number; readonly retryAfter?: number; readonly code?: string } | "reset" | "hang";
+  readonly how:
+    { readonly status: number; readonly retryAfter?: number; readonly code?: string } | "reset" | "hang";
   /** How many matching calls fail; 1 unless told. */
   readonly times?: number;
   readonly when?: (call: Received) => boolean;
@@ -181,7 +182,8 @@ export class Connector {
     if (call.method === "GET") return this.#aboutMembers(call.conversationId, part, subject);
     if (part !== "activities") return missing;
     const wait = this.#limits ? this.#windows.take(call.conversationId) : 0;
-    if (wait > 0) return [429, errorBody("TooManyRequests"), { "retry-after": String(Math.ceil(wait / 1000)) }];
+    if (wait > 0)
+      return [429, errorBody("TooManyRequests"), { "retry-after": String(Math.ceil(wait / 1000)) }];
     return call.method === "PUT" ? this.#update(call) : this.#post(call);
   }
 
@@ -194,7 +196,10 @@ export class Connector {
 
   #post({ conversationId, body }: Received): Reply {
     const id = `m-${this.#nextId++}`;
-    this.conversation(conversationId ?? "").add({ id, activity: body as Activity, earlier: [] });
+    const activity = body as Activity;
+    // Nobody finds "is typing" in a conversation afterwards.
+    if (activity.type !== "typing")
+      this.conversation(conversationId ?? "").add({ id, activity, earlier: [] });
     return [201, { id }];
   }
 
@@ -220,7 +225,9 @@ export class Connector {
     const id = decodeURIComponent(call.path.split("/")[3] ?? "");
     const team = this.teams.get(id);
     if (!team) return missing;
-    return part === "conversations" ? [200, { conversations: team.channels }] : [200, { id, name: team.name }];
+    return part === "conversations"
+      ? [200, { conversations: team.channels }]
+      : [200, { id, name: team.name }];
   }
 }
 

@@ -35,8 +35,14 @@ export async function openId(botId: string): Promise<OpenId> {
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
-    authentication: { issuer, openIdMetadataUrl: `${url()}/openid`, credentials: credentials(botId), plainHttp: true },
-    bearer: async (claims = {}) => `Bearer ${await token(claims, claims.forged ? other.privateKey : own.privateKey, botId)}`,
+    authentication: {
+      issuer,
+      openIdMetadataUrl: `${url()}/openid`,
+      credentials: credentials(botId),
+      plainHttp: true,
+    },
+    bearer: async (claims = {}) =>
+      `Bearer ${await token(claims, claims.forged ? other.privateKey : own.privateKey, botId)}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

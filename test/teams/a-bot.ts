@@ -6,7 +6,13 @@ import { startBot, type Bot, type Parts } from "../../src/teams/bot.js";
 import type { Handlers } from "../../src/teams/handlers.js";
 import { clock } from "../../src/time.js";
 
-export const local: LocalConfig = { mode: "local", host: "127.0.0.1", port: 0, logLevel: "info", dataFile: ":memory:" };
+export const local: LocalConfig = {
+  mode: "local",
+  host: "127.0.0.1",
+  port: 0,
+  logLevel: "info",
+  dataFile: ":memory:",
+};
 
 /** A store that knows at most one person, for tests that are about Teams. */
 export function documentsWith(person?: Person, over: Partial<Documents> = {}): Documents {
@@ -33,12 +39,23 @@ export function logLines(): { readonly lines: string[]; readonly log: Logger } {
   return { lines, log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }) };
 }
 
-export async function aBot(handlers: Partial<Handlers>, over: Partial<Omit<Parts, "handlers">> = {}): Promise<Bot & { readonly url: string }> {
+export async function aBot(
+  handlers: Partial<Handlers>,
+  over: Partial<Omit<Parts, "handlers">> = {},
+): Promise<Bot & { readonly url: string }> {
   const log = pino({ level: "silent" });
   let next = 0;
   const newId = () => `id-${next++}`;
   const config: Config = local;
-  const bot = await startBot({ config, documents: documentsWith(), log, clock, newId, ...over, handlers: handlersWith(handlers) });
+  const bot = await startBot({
+    config,
+    documents: documentsWith(),
+    log,
+    clock,
+    newId,
+    ...over,
+    handlers: handlersWith(handlers),
+  });
   return { ...bot, url: `http://127.0.0.1:${bot.port}` };
 }
 

@@ -27,7 +27,10 @@ beforeAll(async () => {
   teams = await connector();
   identity = await openId(botId);
   const wrote = async () => (turns++, { tell: "Velkommen" });
-  bot = await aBot({ wrote, clicked: wrote, installed: wrote }, { config: config(), authentication: identity.authentication, log });
+  bot = await aBot(
+    { wrote, clicked: wrote, installed: wrote },
+    { config: config(), authentication: identity.authentication, log },
+  );
 });
 afterEach(() => {
   turns = 0;
@@ -66,20 +69,38 @@ test.each<[string, Claims]>([
 
 test("no token, or something that is none, is turned away", async () => {
   expect(await send(bot.url, activity(teams.url))).toMatchObject({ status: 401 });
-  expect(await send(bot.url, activity(teams.url), { authorization: "Bearer not.a.token" })).toMatchObject({ status: 401 });
-  expect(await send(bot.url, activity(teams.url), { authorization: "Basic abc" })).toMatchObject({ status: 401 });
+  expect(await send(bot.url, activity(teams.url), { authorization: "Bearer not.a.token" })).toMatchObject({
+    status: 401,
+  });
+  expect(await send(bot.url, activity(teams.url), { authorization: "Basic abc" })).toMatchObject({
+    status: 401,
+  });
   expect(turns).toBe(0);
 });
 
 const from = { id: "29:maja", name: "Maja" };
-const inTenant = (tenantId: string) => ({ conversation: { id: "a:maja", conversationType: "personal", tenantId } });
+const inTenant = (tenantId: string) => ({
+  conversation: { id: "a:maja", conversationType: "personal", tenantId },
+});
 
 test.each<[string, string, Record<string, unknown>]>([
   ["from another tenant", "wrong-tenant", inTenant("elsewhere")],
-  ["that names two tenants, one of them another", "wrong-tenant", { channelData: { tenant: { id: "elsewhere" } } }],
+  [
+    "that names two tenants, one of them another",
+    "wrong-tenant",
+    { channelData: { tenant: { id: "elsewhere" } } },
+  ],
   ["without a tenant", "no-tenant", { conversation: { id: "a:maja" }, channelData: undefined }],
-  ["to be answered elsewhere", "wrong-service-host", { serviceUrl: "https://smba.trafficmanager.net.evil.test/" }],
-  ["to be answered below no listed name", "wrong-service-host", { serviceUrl: "https://evilteams.microsoft.com/" }],
+  [
+    "to be answered elsewhere",
+    "wrong-service-host",
+    { serviceUrl: "https://smba.trafficmanager.net.evil.test/" },
+  ],
+  [
+    "to be answered below no listed name",
+    "wrong-service-host",
+    { serviceUrl: "https://evilteams.microsoft.com/" },
+  ],
   ["from another channel", "wrong-channel", { channelId: "webchat" }],
   ["from no person", "no-person", { from }],
 ])("an activity %s is turned away, whoever signed it", async (_, code, over) => {
@@ -88,7 +109,9 @@ test.each<[string, string, Record<string, unknown>]>([
 });
 
 test("the second tenant on the list, and a host below a listed suffix, are let in", async () => {
-  expect(await knock({}, { ...inTenant("second-tenant"), channelData: undefined })).toMatchObject({ status: 200 });
+  expect(await knock({}, { ...inTenant("second-tenant"), channelData: undefined })).toMatchObject({
+    status: 200,
+  });
   const serviceUrl = "https://smba.infra.gcc.teams.microsoft.com/teams/";
   expect(await knock({}, { serviceUrl, type: "typing" })).toMatchObject({ status: 200 });
 });
@@ -104,7 +127,10 @@ test("a click without a person is turned away; an installation without one is le
 test("what is turned away is logged by its code, and without a word of what was written", async () => {
   await knock({}, { ...inTenant("elsewhere"), text: "Maja har mistet sin bror" });
   await knock({ forged: true }, { text: "Maja har mistet sin bror" });
-  expect(lines.map((line) => (JSON.parse(line) as { code?: string }).code)).toEqual(["wrong-tenant", "bad-token"]);
+  expect(lines.map((line) => (JSON.parse(line) as { code?: string }).code)).toEqual([
+    "wrong-tenant",
+    "bad-token",
+  ]);
   expect(lines.join()).not.toContain("bror");
 });
 
@@ -126,7 +152,10 @@ test("plain http is never answered to in production", async () => {
 });
 
 test("a bot without an id does not start, for the SDK would then let anyone in", async () => {
-  const nameless = { ...config(), bot: { id: "", tenantId: "tenant", type: "MultiTenant", password: "x" } } as const;
+  const nameless = {
+    ...config(),
+    bot: { id: "", tenantId: "tenant", type: "MultiTenant", password: "x" },
+  } as const;
   await expect(aBot({}, { config: nameless })).rejects.toThrow("BOT_ID");
 });
 
@@ -134,7 +163,9 @@ test("local mode answers nobody but this machine", async () => {
   const open = { mode: "local", host: "0.0.0.0", port: 0, logLevel: "info", dataFile: ":memory:" };
   await expect(aBot({}, { config: open as unknown as ProductionConfig })).rejects.toThrow("127.0.0.1");
   const own = await aBot({ wrote: async () => (turns++, {}) });
-  expect(await send(own.url, activity("https://smba.trafficmanager.net/emea/"))).toMatchObject({ status: 403 });
+  expect(await send(own.url, activity("https://smba.trafficmanager.net/emea/"))).toMatchObject({
+    status: 403,
+  });
   expect(turns).toBe(0);
   await own.close();
 });

@@ -36,7 +36,12 @@ const json = { "content-type": "application/json" };
 test("a body that calls itself encoded is refused unread, and the process lives on", async () => {
   const { url } = await bot({});
   const plain = JSON.stringify(activity(teams));
-  for (const [encoding, body] of [["gzip", plain], ["gzip", gzipSync(plain)], ["br", plain], ["deflate", plain]] as const) {
+  for (const [encoding, body] of [
+    ["gzip", plain],
+    ["gzip", gzipSync(plain)],
+    ["br", plain],
+    ["deflate", plain],
+  ] as const) {
     const answer = await raw(url, { ...json, "content-encoding": encoding }, [body]);
     expect(answer).toEqual({ status: 415, body: code("encoded-body") });
   }
@@ -46,7 +51,10 @@ test("a body that calls itself encoded is refused unread, and the process lives 
 test("only JSON is read, so that a web page cannot talk to a local bot", async () => {
   const { url } = await bot({});
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
-    expect(await send(url, activity(teams), { "content-type": type })).toEqual({ status: 415, body: code("not-json") });
+    expect(await send(url, activity(teams), { "content-type": type })).toEqual({
+      status: 415,
+      body: code("not-json"),
+    });
   }
 });
 
@@ -57,7 +65,10 @@ test("a body over 256 KB is refused by its real bytes, whether it says its lengt
   const tooMuch = { status: 413, body: code("body-too-large") };
   expect(await raw(url, announced, [`"${letters}"`])).toEqual(tooMuch);
   expect(await raw(url, json, [`"${letters}`, `"`])).toEqual(tooMuch);
-  expect(await raw(url, json, [`"${letters.slice(2)}`, `"`])).toEqual({ status: 400, body: code("not-an-activity") });
+  expect(await raw(url, json, [`"${letters.slice(2)}`, `"`])).toEqual({
+    status: 400,
+    body: code("not-an-activity"),
+  });
 });
 
 test("malformed JSON, JSON that is no activity, and a sender who hangs up leave the bot well", async () => {
@@ -65,13 +76,24 @@ test("malformed JSON, JSON that is no activity, and a sender who hangs up leave 
   for (const body of ["{", "", '{"type":', "\u0000"]) {
     expect(await send(url, body)).toEqual({ status: 400, body: code("malformed-json") });
   }
-  const { from: _, ...nobody } = activity(teams);
-  for (const body of [[], null, 7, "x", {}, nobody, { ...activity(teams), type: 7 }, { ...activity(teams), serviceUrl: ["x"] }]) {
+  const nobody = activity(teams, { from: undefined });
+  for (const body of [
+    [],
+    null,
+    7,
+    "x",
+    {},
+    nobody,
+    { ...activity(teams), type: 7 },
+    { ...activity(teams), serviceUrl: ["x"] },
+  ]) {
     expect(await send(url, JSON.stringify(body))).toEqual({ status: 400, body: code("not-an-activity") });
   }
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
-  socket.write("POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+  socket.write(
+    "POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{",
+  );
   socket.end();
   await once(socket.resume(), "close");
   expect(await send(url, activity(teams, { type: "typing" }))).toEqual({ status: 200, body: {} });
@@ -114,7 +136,9 @@ test("a port that is taken is named", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
-  await expect(aBot({}, { config: { ...local, port } })).rejects.toThrow(`Cannot listen on 127.0.0.1, port ${port}`);
+  await expect(aBot({}, { config: { ...local, port } })).rejects.toThrow(
+    `Cannot listen on 127.0.0.1, port ${port}`,
+  );
   other.close();
 });
 
@@ -123,7 +147,14 @@ test("a turn is logged by ids, codes and milliseconds, and never by what was wri
   const { url } = await bot({ wrote: async () => ({}) }, { log });
   await send(url, activity(teams, { text: "Maja har mistet sin bror" }));
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { msg: "turn", kind: "message", outcome: "answered", activityId: "in-1", conversationId: "a:maja", personId: "maja" },
+    {
+      msg: "turn",
+      kind: "message",
+      outcome: "answered",
+      activityId: "in-1",
+      conversationId: "a:maja",
+      personId: "maja",
+    },
   ]);
   expect(lines.join()).not.toMatch(/bror|Maja/);
 });

@@ -8,6 +8,7 @@ export const sentences: Record<"da" | "en", Sentences> = {
   da: {
     solutions: [
       "Vi skal ansætte en koordinator.",
+      "Vi burde have et fælles it-system.",
       "Lad os lave en app",
       "Løsningen er et fælles telefonnummer.",
       "Der bør oprettes et tværgående team for de unge på kanten",

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { keys, languageOf, texts } from "../../src/text/text.js";
+
+const file = (language: string) =>
+  JSON.parse(readFileSync(new URL(`../../src/text/${language}.json`, import.meta.url), "utf8")) as Record<string, string>;
+const placesIn = (sentence: string | undefined) => [...new Set([...(sentence ?? "").matchAll(/\{([a-z]\w*)\s*[,}]/g)].map(([, name]) => name))].sort();
+
+test("both languages have the same texts with the same places to fill", () => {
+  const [da, en] = [file("da"), file("en")];
+  expect(Object.keys(en).sort()).toEqual(Object.keys(da).sort());
+  for (const key of Object.keys(da)) expect(placesIn(en[key]), key).toEqual(placesIn(da[key]));
+});
+
+test("every text can be read and filled", () => {
+  for (const text of Object.values(texts)) {
+    for (const key of keys) {
+      const values = Object.fromEntries(placesIn(file(text.language)[key]).map((name) => [name, 2]));
+      expect(text(key, values), key).toMatch(/\S/);
+      expect(text(key, values), key).not.toMatch(/[{}]/);
+    }
+  }
+});
+
+test("every text in the files is used", () => {
+  const code = ["themes/answering", "themes/cards", "themes/commands", "themes/desk", "themes/listing", "themes/moving", "people/actions", "people/cards", "people/talk", "teams/guard"]
+    .map((name) => readFileSync(new URL(`../../src/${name}.ts`, import.meta.url), "utf8"))
+    .join("\n");
+  const composed = /^(role|step|ask|more|field|start|brief|kind|example|deepen|refusal|status)\./;
+  expect(keys.filter((key) => !code.includes(`"${key}"`) && !composed.test(key))).toEqual([]);
+});
+
+test("numbers are written as the language writes them", () => {
+  const values = { length: 4_321, limit: 4_000 };
+  expect(texts.da("refusal.too-long", values)).toContain("4.321 tegn");
+  expect(texts.en("refusal.too-long", values)).toContain("4,321 characters");
+});
+
+test("what is woven in is never read as a message of its own", () => {
+  expect(texts.da("kind.label", { name: "{count, plural} <b>x</b> 'y'" })).toBe("Hvad er {count, plural} <b>x</b> 'y' for en slags?");
+});
+
+test("the language is the stored choice, then the activity's locale, then Danish", () => {
+  expect(languageOf("en", "da-DK")).toBe("en");
+  expect(languageOf(undefined, "en-GB")).toBe("en");
+  expect(languageOf(undefined, "de-DE")).toBe("da");
+  expect(languageOf(undefined, undefined)).toBe("da");
+});
