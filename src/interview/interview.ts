@@ -142,7 +142,7 @@ export function takeMessage(script: Script, interview: Interview, text: string, 
     return { interview, outcome: { kind: "repeated" } };
   }
   const piece: Piece = { id: reply.activityId, at: reply.sentAt, text };
-  if (interview.last?.typed && reply.sentAt < interview.askedAt) return addToLast(interview, interview.last, piece, reply);
+  if (interview.last?.typed && reply.sentAt <= interview.askedAt) return addToLast(interview, interview.last, piece, reply);
   const question = questionOf(script, interview.open) ?? refuse("no-open-theme");
   const labelled = script.labelled(question, text);
   if (labelled) return settle(script, interview, question, labelled, reply, { question: question.id, at: reply.now }, true);

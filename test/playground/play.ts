@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { players, type Player } from "./players.js";
 import { portsFrom } from "./ports.js";
 import { startPlay, type Play } from "./start-play.js";
@@ -12,11 +13,13 @@ const english: Record<Player["key"], string> = {
 const asked = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => asked.abort());
 
-/** `npm run play`: the whole bot on this machine, with three people to be, until Ctrl-C. */
+/** `npm run play`: the whole bot on this machine, with three people to be, until Ctrl-C. PLAY_DATA names another data folder. */
 async function main(): Promise<void> {
   console.log("Starting the bot and three Playgrounds …");
   const ports = portsFrom(process.env);
-  const play = await startPlay({ ports, dataFile: "data/netvaerkssmeden.db", signal: asked.signal });
+  const data = process.env["PLAY_DATA"]?.trim() || "data";
+  const files = { dataFile: join(data, "netvaerkssmeden.db"), folder: join(data, "play") };
+  const play = await startPlay({ ports, ...files, signal: asked.signal });
   invite(play);
   const reason = await Promise.race([play.failed, stopAsked()]);
   if (reason !== undefined) throw new Error(reason);

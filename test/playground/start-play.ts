@@ -12,8 +12,8 @@ export interface PlayOptions {
   readonly ports: Ports;
   /** The bot's store, which outlives the game; a relative path counts from the project's folder. */
   readonly dataFile: string;
-  /** Where the parts have their working folders with their logs; data/play unless given. */
-  readonly folder?: string;
+  /** Where the parts have their working folders with their logs. */
+  readonly folder: string;
   /** Arguments to Node that start another bot than ours. */
   readonly botCommand?: readonly string[];
   /** Gives up a start that is under way. */
@@ -66,7 +66,7 @@ function addressesOf(ports: Ports): Play["addresses"] {
   return { employee: local(ports.employee), colleague: local(ports.colleague), leader: local(ports.leader) };
 }
 
-const folderOf = (options: PlayOptions, part: string) => resolve(root, options.folder ?? "data/play", part);
+const folderOf = (options: PlayOptions, part: string) => resolve(root, options.folder, part);
 
 async function open(player: Player, processes: Crew, options: PlayOptions, hub: string): Promise<void> {
   const port = options.ports[player.key];
@@ -102,8 +102,9 @@ async function answers(child: Child, address: string, signal?: AbortSignal): Pro
   const last = Date.now() + 90_000;
   while (!(await isUp(address))) {
     signal?.throwIfAborted();
-    const [, elsewhere] = /already in use[^]*Listening on (\d+)/.exec(child.output()) ?? [];
-    if (elsewhere) over = `The ${child.name} found its port taken while it started. Start again.`;
+    const [, elsewhere] = /^Listening on (\d+)$/m.exec(child.output()) ?? [];
+    if (elsewhere && elsewhere !== new URL(address).port)
+      over = `Port of the ${child.name} was taken during the start. Start again.`;
     if (over) throw new Error(over);
     if (Date.now() > last) throw new Error(`The ${child.name} does not answer at ${address}`);
     await pause(100);

@@ -86,6 +86,8 @@ export class Chat {
 export class Someone {
   readonly chat: Chat;
   readonly id: string;
+  /** What Teams calls the person towards this bot. */
+  readonly account: string;
   readonly name: string;
   readonly tenantId: string;
   /** What a click showed to this person alone, until the card is updated for all. */
@@ -97,10 +99,11 @@ export class Someone {
     this.name = name;
     this.tenantId = tenantId;
     this.id = `aad-${name}`;
+    this.account = tenantId === tenant ? `29:${this.id}` : `29:${this.id}@${tenantId}`;
   }
 
   get posts(): Posted[] {
-    return this.chat.teams.privateChat(`29:${this.id}`).posts;
+    return this.chat.teams.privateChat(this.account).posts;
   }
 
   /** An activity as Teams would send it from this person's private chat, five seconds after the last. */
@@ -112,9 +115,9 @@ export class Someone {
       channelId: "msteams",
       serviceUrl: this.chat.teams.url,
       locale: this.chat.locale,
-      from: { id: `29:${this.id}`, aadObjectId: this.id, name: this.name },
+      from: { id: this.account, aadObjectId: this.id, name: this.name },
       recipient: { id: "28:bot", name: "Netværkssmeden" },
-      conversation: { id: `a:private-29:${this.id}`, conversationType: "personal", tenantId: this.tenantId },
+      conversation: { id: `a:private-${this.account}`, conversationType: "personal", tenantId: this.tenantId },
       channelData: { tenant: { id: this.tenantId } },
       ...fields,
     };

@@ -9,6 +9,8 @@ export interface Claims {
   readonly serviceUrl?: string;
   /** Seconds from now; 10 minutes unless told. */
   readonly expiresIn?: number;
+  /** Claims beside the usual. */
+  readonly also?: Readonly<Record<string, string>>;
   /** Signs with a key the document does not list, under the name of one it does. */
   readonly forged?: boolean;
 }
@@ -53,7 +55,7 @@ export async function openId(botId: string): Promise<OpenId> {
 async function token(claims: Claims, key: CryptoKey, botId: string): Promise<string> {
   const { serviceUrl, expiresIn = 600 } = claims;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT(serviceUrl === undefined ? {} : { serviceurl: serviceUrl })
+  return new SignJWT({ ...claims.also, ...(serviceUrl !== undefined && { serviceurl: serviceUrl }) })
     .setProtectedHeader({ alg: "RS256", kid })
     .setIssuer(claims.issuer ?? issuer)
     .setAudience(claims.audience ?? botId)

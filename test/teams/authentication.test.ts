@@ -67,6 +67,13 @@ test.each<[string, Claims]>([
   expect(turns).toBe(0);
 });
 
+test("a token the SDK takes for the emulator's or another bot's is turned away all the same", async () => {
+  const issuer = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/";
+  const emulator = { issuer, also: { ver: "1.0", appid: botId } };
+  expect(await knock(emulator)).toEqual({ status: 401, body: { error: { code: "wrong-issuer" } } });
+  expect(turns).toBe(0);
+});
+
 test("no token, or something that is none, is turned away", async () => {
   expect(await send(bot.url, activity(teams.url))).toMatchObject({ status: 401 });
   expect(await send(bot.url, activity(teams.url), { authorization: "Bearer not.a.token" })).toMatchObject({
