@@ -38,14 +38,18 @@ async function wrote(message: Message, turn: Turn): Promise<Answer> {
 
 async function toThePrivateChat(turn: Turn): Promise<Answer> {
   const theme = await activeTheme(turn);
-  return elsewhere(turn, theme ? asking(turn, theme) : { posts: [{ card: welcomeCard(turn.person, turn.text) }] });
+  return elsewhere(
+    turn,
+    theme ? asking(turn, theme) : { posts: [{ card: welcomeCard(turn.person, turn.text) }] },
+  );
 }
 
 /** Everything the rooms can do, joined for the Teams room. */
 export function handlers(): Handlers {
   parseAll();
   return {
-    clicked: (verb, data, turn) => (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)?.(data, turn) ?? refuse("unknown-click"),
+    clicked: (verb, data, turn) =>
+      (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)?.(data, turn) ?? refuse("unknown-click"),
     wrote,
     installed: greet,
     reacted: thankForReaction,

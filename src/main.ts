@@ -3,7 +3,17 @@ import { start } from "./app.js";
 import { readConfig, type Config } from "./config.js";
 
 /** Logs carry ids and codes. Should words or secrets get near one all the same, they are struck out. */
-const redact = ["text", "*.text", "value", "*.value", "password", "*.password", "key", "*.key", "authorization"];
+const redact = [
+  "text",
+  "*.text",
+  "value",
+  "*.value",
+  "password",
+  "*.password",
+  "key",
+  "*.key",
+  "authorization",
+];
 
 async function main(): Promise<void> {
   const config = settings();

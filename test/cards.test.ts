@@ -7,21 +7,24 @@ import { texts } from "../src/text/text.js";
 import {
   deepening,
   exampleCard,
-  formCards,
   leftCard,
   oldAnswerCard,
   questionCard,
-  renameCard,
   statusCard,
-  summaryCards,
-  themesCard,
 } from "../src/themes/cards.js";
+import { formCards, renameCard, summaryCards, themesCard } from "../src/themes/overview-cards.js";
 import { questionIds } from "../src/themes/questions.js";
 import { readBySdk } from "./support/adaptive-cards.js";
 import { elements, wordsOf } from "./support/cards.js";
 import { nasty, sampleThemes } from "./themes/samples.js";
 
-const person: Person = { tenantId: "t", id: "p", name: "P", changedAt: "2026-11-22T08:00:00.000Z", activeTheme: "theme-1" };
+const person: Person = {
+  tenantId: "t",
+  id: "p",
+  name: "P",
+  changedAt: "2026-11-22T08:00:00.000Z",
+  activeTheme: "theme-1",
+};
 const notice = [{ style: "attention", text: "⚠ Noget" }] as const;
 
 /** Every card in every state, in both languages, over every sample. */
@@ -35,21 +38,38 @@ function* allCards(): Generator<[name: string, card: Card]> {
     yield [name("status"), statusCard("Headline", text)];
     const many = Object.values(sampleThemes);
     yield [name("themes none"), themesCard({ themes: [], number: 0, more: false }, text)];
-    yield [name("themes page"), themesCard({ themes: many.slice(0, 5), number: 1, more: true }, text, notice, sampleThemes["nasty"])];
+    yield [
+      name("themes page"),
+      themesCard({ themes: many.slice(0, 5), number: 1, more: true }, text, notice, sampleThemes["nasty"]),
+    ];
     for (const id of questionIds) {
       yield [name(`example ${id}`), exampleCard(id, text)];
-      for (const asked of [1, 2, 3, 4]) yield [name(`deepen ${id} ${asked}`), questionCard(sampleThemes["titled"] as never, id, text, [deepening(id, asked, text)])];
+      for (const asked of [1, 2, 3, 4])
+        yield [
+          name(`deepen ${id} ${asked}`),
+          questionCard(sampleThemes["titled"] as never, id, text, [deepening(id, asked, text)]),
+        ];
     }
     for (const [kind, theme] of Object.entries(sampleThemes)) {
       for (const id of questionIds) {
         yield [name(`question ${id} ${kind}`), questionCard(theme, id, text, notice, { challenge: nasty })];
-        for (const how of ["saved", "skipped", "waiting", "partly"] as const) yield [name(`${how} ${id} ${kind}`), leftCard(theme, id, how, text)];
+        for (const how of ["saved", "skipped", "waiting", "partly"] as const)
+          yield [name(`${how} ${id} ${kind}`), leftCard(theme, id, how, text)];
         yield [name(`old ${id} ${kind}`), oldAnswerCard(theme, id, { title: nasty }, text)];
       }
       for (const card of summaryCards(theme, text, notice)) yield [name(`summary ${kind}`), card];
       for (const card of formCards(theme, text, notice)) yield [name(`form ${kind}`), card];
       yield [name(`rename ${kind}`), renameCard(theme, text, notice)];
-      for (const way of ["resume", "goto"] as const) yield [name(`status ${way} ${kind}`), statusCard("X", text, { said: theme.interview.answers["title"] ?? "", more: ["y"], themeId: theme.id, way })];
+      for (const way of ["resume", "goto"] as const)
+        yield [
+          name(`status ${way} ${kind}`),
+          statusCard("X", text, {
+            said: theme.interview.answers["title"] ?? "",
+            more: ["y"],
+            themeId: theme.id,
+            way,
+          }),
+        ];
     }
   }
 }
@@ -66,7 +86,9 @@ const strip = (card: Card): unknown =>
 test("every template is filled by some sample", () => {
   const verbsIn = (json: unknown) => [...elements(json)].flatMap((element) => element["verb"] ?? []);
   const seen = new Set(cards.flatMap(([, card]) => verbsIn(card)));
-  expect(cardNames.flatMap((name) => verbsIn(templateOf(name))).filter((verb) => !seen.has(verb))).toEqual([]);
+  expect(cardNames.flatMap((name) => verbsIn(templateOf(name))).filter((verb) => !seen.has(verb))).toEqual(
+    [],
+  );
 });
 
 /** The SDK tests `lang` with a pattern that remembers where it stopped, so every other right value is called wrong. */
@@ -75,7 +97,10 @@ const wrongAboutLang = /^Invalid value "(da|en)" for property "lang"/;
 test("every card is parsed without complaint, and nothing is lost in a round trip", () => {
   for (const [name, card] of cards) {
     const { complaints, again } = readBySdk(strip(card));
-    expect(complaints.filter((message) => !wrongAboutLang.test(message)), name).toEqual([]);
+    expect(
+      complaints.filter((message) => !wrongAboutLang.test(message)),
+      name,
+    ).toEqual([]);
     const count = (json: unknown) => [...elements(json)].length;
     expect(count(again), name).toBe(count(strip(card)));
   }
@@ -105,9 +130,13 @@ test("every card has its language and what to speak, wraps its text, and labels 
     expect(card, name).toMatchObject({ version: "1.5", lang: name.slice(0, 2) });
     expect(card.speak, name).toMatch(/\p{L}/u);
     for (const element of elements(card)) {
-      if (element["type"] === "TextBlock") expect(element, name).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) as string });
+      if (element["type"] === "TextBlock")
+        expect(element, name).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) as string });
       if (String(element["type"]).startsWith("Input.")) {
-        expect(element, name).toMatchObject({ label: expect.stringMatching(/\S/) as string, errorMessage: expect.stringMatching(/\S/) as string });
+        expect(element, name).toMatchObject({
+          label: expect.stringMatching(/\S/) as string,
+          errorMessage: expect.stringMatching(/\S/) as string,
+        });
       }
       if (element["type"] === "Action.Execute") expect(element["title"], name).toMatch(/\S/);
     }

@@ -3,7 +3,9 @@ import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 
 const source = new URL("../src/", import.meta.url).pathname;
-const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".ts"),
+);
 
 const shared = ["refusal.ts", "time.ts"];
 /** Pure rules: they know of nothing but each other. */
@@ -12,7 +14,9 @@ const rules = [
   "interview/answer-text.ts",
   "interview/cpr.ts",
   "interview/interview.ts",
+  "interview/moves.ts",
   "interview/plain.ts",
+  "interview/replies.ts",
   "people/person.ts",
   "text/command-words.ts",
   "themes/actor-kinds.ts",
@@ -25,10 +29,22 @@ const cards = ["cards/"];
 const store = ["store/"];
 /** Of the Teams room, the feature rooms know the types of a turn, an answer and a handler, nothing else. */
 const turnTypes = ["teams/turn.ts", "teams/handlers.ts"];
-const feature = (room: string) => [...rules, ...texts, ...cards, ...store, ...turnTypes, "people/", `${room}/`];
+const feature = (room: string) => [
+  ...rules,
+  ...texts,
+  ...cards,
+  ...store,
+  ...turnTypes,
+  "people/",
+  `${room}/`,
+];
 
 /** What a file or a room may import, the narrowest entry first. */
-const mayImport: readonly (readonly [place: string, allowed: readonly string[], packages: readonly string[]])[] = [
+const mayImport: readonly (readonly [
+  place: string,
+  allowed: readonly string[],
+  packages: readonly string[],
+])[] = [
   ...rules.map((rule) => [rule, rules, []] as const),
   ["text/", [...rules, ...texts], ["node:module", "intl-messageformat"]],
   ["cards/", [...rules, ...cards], ["node:fs", "adaptivecards-templating"]],
@@ -37,7 +53,11 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[], 
   ["themes/", feature("themes"), ["node:crypto", "zod/v4"]],
   ["people/", feature("people"), ["zod/v4"]],
   ["clock/", [...rules, ...store, "clock/"], ["pino"]],
-  ["teams/", [...rules, ...texts, ...cards, ...store, "teams/", "config.ts"], ["node:", "botbuilder", "botframework-", "@microsoft/teams-ai", "restify", "pino", "zod/v4"]],
+  [
+    "teams/",
+    [...rules, ...texts, ...cards, ...store, "teams/", "config.ts"],
+    ["node:", "botbuilder", "botframework-", "@microsoft/teams-ai", "restify", "pino", "zod/v4"],
+  ],
   ["config.ts", [], ["zod/v4"]],
   ["app.ts", [""], ["node:", "pino"]],
   ["main.ts", [""], ["pino"]],
@@ -55,13 +75,19 @@ test.each(files)("%s imports only what its room may", (file) => {
   for (const target of importsOf(file)) {
     const own = target.startsWith(".");
     const name = own ? relative(source, join(source, dirname(file), target)).replace(/\.js$/, ".ts") : target;
-    expect((own ? allowed : packages)?.some((place) => name.startsWith(place)), `${file} → ${name}`).toBe(true);
+    expect(
+      (own ? allowed : packages)?.some((place) => name.startsWith(place)),
+      `${file} → ${name}`,
+    ).toBe(true);
   }
 });
 
 test("the frozen SDKs stay in one file", () => {
-  const sdks = /load\(\s*"(botbuilder|@microsoft\/teams-ai[^"]*|restify)"|import (?!type)[^;]*"(botbuilder|botframework-[^"]*|@microsoft\/teams-ai[^"]*|restify)"/;
-  expect(files.filter((file) => sdks.test(readFileSync(join(source, file), "utf8")))).toEqual(["teams/sdk.ts"]);
+  const sdks =
+    /load\(\s*"(botbuilder|@microsoft\/teams-ai[^"]*|restify)"|import (?!type)[^;]*"(botbuilder|botframework-[^"]*|@microsoft\/teams-ai[^"]*|restify)"/;
+  expect(files.filter((file) => sdks.test(readFileSync(join(source, file), "utf8")))).toEqual([
+    "teams/sdk.ts",
+  ]);
 });
 
 test("every rule named here exists", () => {

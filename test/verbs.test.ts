@@ -4,11 +4,15 @@ import { cardNames, templateOf } from "../src/cards/fill.js";
 import { elements } from "./support/cards.js";
 
 test("every button on a card has a handler, and every handler a button", () => {
-  const onCards = cardNames.flatMap((name) => [...elements(templateOf(name))].flatMap(({ verb }) => (verb ? [String(verb)] : [])));
+  const onCards = cardNames.flatMap((name) =>
+    [...elements(templateOf(name))].flatMap(({ verb }) => (verb ? [String(verb)] : [])),
+  );
   expect([...new Set(onCards)].sort()).toEqual(Object.keys(verbs).sort());
 });
 
 test("cards carry ids only: no words of people and nothing that grants a right", () => {
-  const data = cardNames.flatMap((name) => [...elements(templateOf(name))].flatMap((element) => Object.keys((element["data"] ?? {}) as object)));
+  const data = cardNames.flatMap((name) =>
+    [...elements(templateOf(name))].flatMap((element) => Object.keys((element["data"] ?? {}) as object)),
+  );
   expect([...new Set(data)].sort()).toEqual(["language", "once", "page", "question", "themeId"]);
 });

@@ -3,7 +3,9 @@ import type { Documents, Kind, Place } from "../store/documents.js";
 import { minute, type Instant } from "../time.js";
 
 /** What happens when a document of a kind falls due; must be repeatable, for several instances may sweep at once. */
-export type WhenDue = { readonly [K in Kind]?: (documents: Documents, at: Place, now: Instant) => Promise<void> };
+export type WhenDue = {
+  readonly [K in Kind]?: (documents: Documents, at: Place, now: Instant) => Promise<void>;
+};
 
 export interface Clockwork {
   /** Does all that is due now. A document that fails is logged and left for the next sweep. */

@@ -15,9 +15,9 @@ export type AskAgain = (turn: Turn) => Promise<Answer>;
 /** Stores the choice of language and says so in it; what is open is put again. */
 async function choose(language: Language, turn: Turn, askAgain: AskAgain): Promise<Answer> {
   const text = texts[language];
-  const person = await remember(turn, (known) => (known.language === language ? known : { ...known, language }));
-  const { person: _before, personEtag: _old, ...rest } = turn;
-  const found = await turn.documents.read("person", { tenantId: person.tenantId, id: person.id });
+  await remember(turn, (known) => (known.language === language ? known : { ...known, language }));
+  const { person: before, personEtag: old, ...rest } = turn;
+  const found = await turn.documents.read("person", turn.who);
   const now: Turn = { ...rest, text, person: found?.value, ...(found ? { personEtag: found.etag } : {}) };
   const open = await askAgain(now);
   return { ...open, posts: [{ say: text("language.chosen") }, ...(open.posts ?? [])] };
@@ -44,4 +44,6 @@ export const peopleCommands = (askAgain: AskAgain) =>
 
 const help = async (turn: Turn): Promise<Answer> => ({ posts: [{ card: helpCard(turn.text) }] });
 
-const hello = async (turn: Turn): Promise<Answer> => ({ posts: [{ card: welcomeCard(turn.person, turn.text) }] });
+const hello = async (turn: Turn): Promise<Answer> => ({
+  posts: [{ card: welcomeCard(turn.person, turn.text) }],
+});

@@ -11,7 +11,9 @@ export function welcomeCard(person: Person | undefined, text: Text, notices: rea
     speak: text("welcome.speak"),
     title: text("welcome.title"),
     notices: notices.map((notice) => ({ style: "emphasis", text: notice })),
-    lines: themeId ? [text("welcome.back"), text("welcome.private")] : [text("welcome.what"), text("welcome.private")],
+    lines: themeId
+      ? [text("welcome.back"), text("welcome.private")]
+      : [text("welcome.what"), text("welcome.private")],
     themeId,
     newStyle: themeId ? "default" : "positive",
     otherLanguage: text.language === "da" ? "en" : "da",

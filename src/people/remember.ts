@@ -37,4 +37,8 @@ export const withChat =
 /** Remembers which theme typed answers go to, and where the card of its open question stands. */
 export const withOpenCard =
   (place: CardPlace, themeId: string, question: string | null) =>
-  (person: Person): Person => ({ ...person, activeTheme: themeId, openCard: { ...place, themeId, question } });
+  (person: Person): Person => ({
+    ...person,
+    activeTheme: themeId,
+    openCard: { ...place, themeId, question },
+  });

@@ -35,7 +35,9 @@ export async function greet(turn: Turn): Promise<Answer> {
 export const elsewhere = (turn: Turn, open: Answer): Answer => ({
   privately: open.posts ?? [],
   ...(open.landed ? { landed: open.landed } : {}),
-  reached: (delivered) => ({ posts: [{ say: turn.text(delivered ? "channel.sent" : "channel.unreachable") }] }),
+  reached: (delivered) => ({
+    posts: [{ say: turn.text(delivered ? "channel.sent" : "channel.unreachable") }],
+  }),
 });
 
 export const thankForReaction = async (turn: Turn): Promise<Answer> =>

@@ -1,8 +1,13 @@
-import type { ServiceClientCredentialsFactory } from "botframework-connector";
+import type {
+  ConnectorClient,
+  ConnectorFactory,
+  ServiceClientCredentialsFactory,
+} from "botframework-connector";
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { ProductionConfig } from "../config.js";
 import type { Activity } from "./activity.js";
 import { admit, Rejected, type Rules } from "./admission.js";
+import { Connectors } from "./connectors.js";
 import { AuthenticationConstants, AuthenticationError, ClaimsIdentity, TeamsAdapter } from "./sdk.js";
 
 /** What a test puts in place of Microsoft's identity service, so that real tokens are checked by the real code. */
@@ -15,20 +20,21 @@ export interface Authentication {
 }
 
 type RawActivity = Parameters<InstanceType<typeof TeamsAdapter>["sendActivities"]>[0]["activity"];
-export type Connector = Awaited<ReturnType<Adapter["connectorAt"]>>;
 
 /**
  * The SDK's adapter with its two halves taken apart: who sends is settled before a turn begins, so that a
  * rejection never looks like a fault of ours, and nothing of either is written to the console or sent back.
  */
 export class Adapter extends TeamsAdapter {
-  readonly rules: Rules;
+  readonly connectors: Connectors;
+  readonly #rules: Rules;
   readonly #botId: string;
 
   constructor(rules: Rules, authentication?: Authentication) {
     const { config } = rules;
     super(config.mode === "local" ? {} : settings(config, authentication), authentication?.credentials);
-    this.rules = rules;
+    this.#rules = rules;
+    this.connectors = new Connectors(rules, (serviceUrl) => this.#connectorAt(serviceUrl));
     this.#botId = config.mode === "local" ? "" : config.bot.id;
   }
 
@@ -47,13 +53,15 @@ export class Adapter extends TeamsAdapter {
     admit(
       incoming,
       proven.claimsIdentity.getClaimValue(AuthenticationConstants.IssuerClaim) ?? undefined,
-      this.rules,
+      this.#rules,
     );
-    return this.processActivity(proven, raw, logic);
+    // Whatever the SDK sends by itself goes by our rules as well.
+    const connectorFactory: ConnectorFactory = { create: (serviceUrl) => this.connectors.to(serviceUrl) };
+    return this.processActivity({ ...proven, connectorFactory }, raw, logic);
   }
 
   /** The SDK's client for a connector, acting as this bot; also for what is sent outside any turn. */
-  async connectorAt(serviceUrl: string) {
+  async #connectorAt(serviceUrl: string): Promise<ConnectorClient> {
     const identity = new ClaimsIdentity(
       [{ type: AuthenticationConstants.AudienceClaim, value: this.#botId }],
       true,
@@ -64,7 +72,7 @@ export class Adapter extends TeamsAdapter {
 
   /** @throws Error when the settings would switch authentication off, which the SDK does silently. */
   async assertAuthenticates(): Promise<void> {
-    if (this.rules.config.mode === "local") return;
+    if (this.#rules.config.mode === "local") return;
     if (await this.credentialsFactory.isAuthenticationDisabled())
       throw new Error("Without BOT_ID the bot would answer anyone");
   }

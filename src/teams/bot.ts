@@ -5,7 +5,6 @@ import type { Instant } from "../time.js";
 import { activity } from "./activity.js";
 import { Adapter, type Authentication } from "./adapter.js";
 import { Rejected, type Rules } from "./admission.js";
-import { Connectors } from "./calls.js";
 import type { Handlers } from "./handlers.js";
 import { Lanes } from "./lanes.js";
 import { PostOffice } from "./post-office.js";
@@ -40,7 +39,7 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const { config, documents, log } = parts;
   const adapter = new Adapter(rulesFor(parts), parts.authentication);
   await adapter.assertAuthenticates();
-  const office = new PostOffice(new Connectors(adapter), new Lanes(), log);
+  const office = new PostOffice(adapter.connectors, new Lanes(), log);
   const underWay = new UnderWay();
   const app = routes({ ...parts, office, underWay });
   const receive = async (authorization: string, body: unknown) => {

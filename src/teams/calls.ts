@@ -1,80 +1,11 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import { trusts } from "./admission.js";
-import type { Adapter, Connector } from "./adapter.js";
-
 /** How long one request to Teams may take, in milliseconds. */
 const requestTimeout = 4_000;
 /** Waits before an update is tried again, in milliseconds. */
 const updateRetries = [250, 1_000];
-/** Hosts and tenants are few; the bound only keeps a mistake from growing. */
-const mostConnectors = 200;
 
 /** `gone`: not to be tried again in this conversation. `unclear`: it may have been carried out, or not. */
 export type Lost = "gone" | "too-many" | "unclear" | "refused";
 export type Outcome<T> = { readonly got: T } | { readonly lost: Lost; readonly status: number | undefined };
-
-/** Idle lines are let go long before Teams cuts them, since a message written to a cut line is lost. */
-const idle = { keepAlive: true, timeout: 5_000 };
-const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) };
-
-/**
- * Clients for Teams' connectors, one for each address, without the SDK's own retries: those would repeat a
- * message whose fate is unclear up to three times and never give up waiting.
- */
-export class Connectors {
-  readonly #adapter: Adapter;
-  readonly #known = new Map<string, Promise<Connector>>();
-
-  constructor(adapter: Adapter) {
-    this.#adapter = adapter;
-  }
-
-  /** @throws Error for an address that is not Teams', before any token is sent there. */
-  async to(serviceUrl: string): Promise<Connector> {
-    if (!trusts(this.#adapter.rules, serviceUrl)) throw new Error("Not one of Teams' hosts");
-    let found = this.#known.get(serviceUrl);
-    if (!found) {
-      if (this.#known.size >= mostConnectors) this.#known.clear();
-      this.#known.set(serviceUrl, (found = this.#connect(serviceUrl)));
-      found.catch(() => this.#known.delete(serviceUrl));
-    }
-    return found;
-  }
-
-  async #connect(serviceUrl: string): Promise<Connector> {
-    const connector = await this.#adapter.connectorAt(serviceUrl);
-    const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } })
-      .client;
-    pipeline.removePolicy({ name: "defaultRetryPolicy" });
-    pipeline.removePolicy({ name: "redirectPolicy" });
-    pipeline.addPolicy(
-      {
-        name: "idleLines",
-        sendRequest: (request, next) => {
-          request.agent ??= request.url.startsWith("https:") ? agents.https : agents.http;
-          return next(request);
-        },
-      },
-      { afterPolicies: ["proxyPolicy"] },
-    );
-    return connector;
-  }
-}
-
-/** The part of the Azure pipeline that is changed; the SDK keeps it private and has no setting for it. */
-interface Pipeline {
-  removePolicy(policy: { readonly name: string }): unknown;
-  addPolicy(policy: Policy, place: { readonly afterPolicies: readonly string[] }): void;
-}
-interface Outgoing {
-  readonly url: string;
-  agent?: HttpAgent;
-}
-interface Policy {
-  readonly name: string;
-  sendRequest(request: Outgoing, next: (request: Outgoing) => Promise<unknown>): Promise<unknown>;
-}
 
 export interface RequestOptions {
   readonly abortSignal: AbortSignal;

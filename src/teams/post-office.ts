@@ -1,7 +1,8 @@
+import type { ConnectorClient } from "botframework-connector";
 import type { Logger } from "pino";
 import type { Card } from "../cards/card.js";
-import type { Connector } from "./adapter.js";
-import { create, update, type Connectors, type Outcome, type RequestOptions } from "./calls.js";
+import { create, update, type Outcome, type RequestOptions } from "./calls.js";
+import type { Connectors } from "./connectors.js";
 import { withoutWords } from "./guard.js";
 import type { Lanes } from "./lanes.js";
 import type { Post } from "./turn.js";
@@ -22,7 +23,7 @@ export interface Destination {
   readonly locale: string;
 }
 
-type Conversations = Connector["conversations"];
+type Conversations = ConnectorClient["conversations"];
 type Message = Parameters<Conversations["sendToConversation"]>[1];
 type NewChat = Parameters<Conversations["createConversation"]>[0];
 

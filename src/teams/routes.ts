@@ -17,7 +17,13 @@ import type { Answer, Turn, Who } from "./turn.js";
 import { within, type UnderWay } from "./under-way.js";
 
 /** Teams wants a click answered within 5 s, and redelivers anything else after 15 s. In milliseconds. */
-const patience = { clickSent: 3_500, clickHandled: 4_500, others: 10_000, sending: 20_000 };
+const patience = {
+  clickSent: 1_500,
+  clickReached: 3_500,
+  clickHandled: 4_500,
+  others: 10_000,
+  sending: 20_000,
+};
 
 export interface Room extends TurnParts {
   readonly config: Config;
@@ -63,23 +69,30 @@ const unknownInvoke = {
   body: { error: { code: "NotImplemented", message: "This bot answers card actions only." } },
 };
 
-/** Shows the card or the sentence even when sending is slow; it goes on behind, and so does a slow handler. */
+/**
+ * Shows the card or the sentence when sending is slow, too; it goes on behind, and so does a slow handler. Sending is
+ * waited for at all so that what is new stands there when the button lets go, and longer when the sentence to show
+ * depends on it.
+ */
 async function clicked(incoming: Activity, room: Room): Promise<InvokeResponse> {
   const started = performance.now();
   const left = (whole: number) => started + whole - performance.now();
-  const begun = begin(incoming, room, started);
-  const sent = await within(
-    left(patience.clickSent),
-    begun.then(({ carried }) => carried.shown),
+  const wait = { over: false };
+  const begun = await within(left(patience.clickHandled), begin(incoming, room, started, wait));
+  wait.over = true;
+  if (!begun) return { status: 200, body: bodyFor({}) };
+  const { handled, carried } = begun;
+  const shown = await within(
+    left(handled.answer.reached ? patience.clickReached : patience.clickSent),
+    carried.shown,
   );
-  const answer = sent ?? (await within(left(patience.clickHandled), begun))?.handled.answer;
-  return { status: 200, body: bodyFor(answer ?? {}) };
+  return { status: 200, body: bodyFor(shown ?? handled.answer) };
 }
 
 /** Waits for the sending and for what is recorded after it, so that a person's next message meets it. */
 async function happened(incoming: Activity, room: Room): Promise<void> {
   if (!whoActs(incoming, room.config)) return;
-  const begun = begin(incoming, room, performance.now());
+  const begun = begin(incoming, room, performance.now(), { over: false });
   await within(
     patience.others,
     begun.then(({ carried }) => carried.done),
@@ -92,14 +105,18 @@ interface Begun {
 }
 
 /** Begins a turn that is finished even if Teams no longer waits for it. */
-function begin(incoming: Activity, room: Room, started: number): Promise<Begun> {
+function begin(
+  incoming: Activity,
+  room: Room,
+  started: number,
+  wait: { readonly over: boolean },
+): Promise<Begun> {
   const begun = handle(incoming, room, started).then(({ turn, ...handled }) => {
     const way = wayOf(incoming, turn, started);
-    const tooLate = way.isClick && performance.now() > started + patience.clickHandled;
-    const answer = tooLate ? late(handled.answer, way.isPrivate) : handled.answer;
+    const answer = wait.over ? late(handled.answer, way.isPrivate) : handled.answer;
     return {
       handled,
-      carried: carryOut(answer, { ...way, isClick: way.isClick && !tooLate }, room.office, room.log),
+      carried: carryOut(answer, { ...way, isClick: way.isClick && !wait.over }, room.office, room.log),
     };
   });
   room.underWay.add(begun.then(({ carried }) => carried.done));

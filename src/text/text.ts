@@ -9,7 +9,10 @@ type English = typeof import("./en.json");
 
 /** A text's key; it must stand in both files, and every refusal must have its sentence, or the build fails. */
 export type Key = keyof Danish & keyof English & string;
-type Lacks = Exclude<keyof Danish, keyof English> | Exclude<keyof English, keyof Danish> | Exclude<`refusal.${RefusalCode}`, Key>;
+type Lacks =
+  | Exclude<keyof Danish, keyof English>
+  | Exclude<keyof English, keyof Danish>
+  | Exclude<`refusal.${RefusalCode}`, Key>;
 const nothingLacks: [Lacks] extends [never] ? true : { lacks: Lacks } = true;
 
 export interface Text {
@@ -29,7 +32,13 @@ function textIn(language: Language): Text {
   const text = (key: Key, values?: Readonly<Record<string, string | number>>): string => {
     if (!values) return files[language][key];
     let format = parsed.get(key);
-    if (!format) parsed.set(key, (format = new IntlMessageFormat(files[language][key], locales[language], undefined, { ignoreTag: true })));
+    if (!format)
+      parsed.set(
+        key,
+        (format = new IntlMessageFormat(files[language][key], locales[language], undefined, {
+          ignoreTag: true,
+        })),
+      );
     return String(format.format({ ...values }));
   };
   return Object.assign(text, { language });

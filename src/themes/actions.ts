@@ -11,7 +11,15 @@ import {
   startTheme,
   turnPage,
 } from "./listing.js";
-import { correctAnswer, deepenQuestion, goBack, openForm, pauseTheme, resumeTheme, skipQuestion } from "./moving.js";
+import {
+  correctAnswer,
+  deepenQuestion,
+  goBack,
+  openForm,
+  pauseTheme,
+  resumeTheme,
+  skipQuestion,
+} from "./moving.js";
 
 /** Every button on the theme's cards. A test holds this against `cards/*.json`, both ways. */
 export const themeVerbs = {

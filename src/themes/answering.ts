@@ -1,4 +1,6 @@
-import { keep, takeMessage, takeReply, type Outcome } from "../interview/interview.js";
+import { keep } from "../interview/moves.js";
+import { takeMessage, takeReply } from "../interview/replies.js";
+import { type Outcome } from "../interview/interview.js";
 import { Refusal } from "../refusal.js";
 import { StoreUnavailable, WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
@@ -19,10 +21,20 @@ export async function answerQuestion(data: unknown, turn: Turn): Promise<Answer>
   return withInputKept(click, turn, async (seen) => {
     let outcome: Outcome | undefined;
     const theme = await changeTheme(turn, click.themeId, (current) => {
-      const taken = takeReply(themeScript, seen(current).interview, click.question, click.given, replyOf(turn));
+      const taken = takeReply(
+        themeScript,
+        seen(current).interview,
+        click.question,
+        click.given,
+        replyOf(turn),
+      );
       outcome = taken.outcome;
       const isCurrent = outcome.kind === "moved" || outcome.kind === "held";
-      return withInterview(isCurrent ? correctKinds(current, click.kinds) : current, taken.interview, turn.now);
+      return withInterview(
+        isCurrent ? correctKinds(current, click.kinds) : current,
+        taken.interview,
+        turn.now,
+      );
     });
     return afterClick(theme, click, outcome, turn);
   });
@@ -34,30 +46,49 @@ export async function replaceAnswer(data: unknown, turn: Turn): Promise<Answer> 
   const theme = await changeTheme(turn, click.themeId, (current) => {
     const reopened = { ...current.interview, open: click.question };
     const kept = keep(reopened, click.question, click.given, replyOf(turn));
-    return withInterview(current, kept === reopened ? current.interview : { ...kept, open: current.interview.open }, turn.now);
+    return withInterview(
+      current,
+      kept === reopened ? current.interview : { ...kept, open: current.interview.open },
+      turn.now,
+    );
   });
   return { replace: leftCard(theme, click.question, "saved", turn.text) };
 }
 
-function afterClick(theme: Theme, { question, given }: QuestionClick, outcome: Outcome | undefined, turn: Turn): Answer {
+function afterClick(
+  theme: Theme,
+  { question, given }: QuestionClick,
+  outcome: Outcome | undefined,
+  turn: Turn,
+): Answer {
   const left = leftCard(theme, question, "saved", turn.text);
-  if (outcome?.kind === "held") return { replace: questionCard(theme, question, turn.text, [heldNotice(outcome.reason, turn.text)]) };
-  if (outcome?.kind === "moved") return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
+  if (outcome?.kind === "held")
+    return { replace: questionCard(theme, question, turn.text, [heldNotice(outcome.reason, turn.text)]) };
+  if (outcome?.kind === "moved")
+    return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
   if (outcome?.kind === "repeated") return repeated(theme, question, turn);
-  const differs = Object.entries(given).some(([field, text]) => text && text !== theme.interview.answers[field]);
+  const differs = Object.entries(given).some(
+    ([field, text]) => text && text !== theme.interview.answers[field],
+  );
   if (differs) return { replaceForClicker: oldAnswerCard(theme, question, given, turn.text) };
   return { replace: closedCard(theme, turn.text) };
 }
 
 /** An old card says so and offers the way to the open question. */
 export const closedCard = (theme: Theme, text: Text) =>
-  statusCard(text("status.closed"), text, { more: [text("status.closed-more")], themeId: theme.id, way: "goto" });
+  statusCard(text("status.closed"), text, {
+    more: [text("status.closed-more")],
+    themeId: theme.id,
+    way: "goto",
+  });
 
 /** A repeated delivery: the card shows what the first one led to, and what a crash left unsent is sent. */
 function repeated(theme: Theme, question: QuestionId, turn: Turn): Answer {
   if (theme.interview.open === question) {
     const reason = theme.interview.held.at(-1);
-    return { replace: questionCard(theme, question, turn.text, reason ? [heldNotice(reason, turn.text)] : []) };
+    return {
+      replace: questionCard(theme, question, turn.text, reason ? [heldNotice(reason, turn.text)] : []),
+    };
   }
   return { replace: leftCard(theme, question, "saved", turn.text), ...askedAgain(theme, turn) };
 }
@@ -87,7 +118,9 @@ function unsaved(theme: Theme, written: string, turn: Turn): Answer {
   const open = openQuestion(theme);
   if (!open) return asking(turn, theme, [{ style: "emphasis", text: turn.text("welcome.at-summary") }]);
   const field = firstField(theme, open);
-  return asking(turn, theme, [{ style: "emphasis", text: turn.text("question.unsaved") }], { [field]: written });
+  return asking(turn, theme, [{ style: "emphasis", text: turn.text("question.unsaved") }], {
+    [field]: written,
+  });
 }
 
 function firstField(theme: Theme, question: QuestionId): string {
@@ -98,7 +131,13 @@ function firstField(theme: Theme, question: QuestionId): string {
 function afterMessage(theme: Theme, question: QuestionId | null, outcome: Outcome, turn: Turn): Answer {
   if (outcome.kind === "repeated" || outcome.kind === "closed") return askedAgain(theme, turn);
   if (outcome.kind === "added") {
-    return { posts: [{ say: turn.text("status.added", { question: turn.text(`brief.${outcome.question as QuestionId}`) }) }] };
+    return {
+      posts: [
+        {
+          say: turn.text("status.added", { question: turn.text(`brief.${outcome.question as QuestionId}`) }),
+        },
+      ],
+    };
   }
   if (!question) return asking(turn, theme);
   const left = leftCard(theme, question, outcome.kind === "moved" ? "saved" : "partly", turn.text);
@@ -109,7 +148,12 @@ function noticesFor(outcome: Outcome, text: Text): Notice[] {
   if (outcome.kind === "held") return [heldNotice(outcome.reason, text)];
   if (outcome.kind !== "more") return [];
   const fields = outcome.filled.map((field) => text(`field.${field as Field}`)).join(" / ");
-  return [{ style: "good", text: text("question.more", { field: fields, next: text(`field.${outcome.next as Field}`) }) }];
+  return [
+    {
+      style: "good",
+      text: text("question.more", { field: fields, next: text(`field.${outcome.next as Field}`) }),
+    },
+  ];
 }
 
 /** The friendly word at an answer that we stay with once: a solution at the explorer, or guessed kinds of actors. */
@@ -135,12 +179,20 @@ export async function withInputKept(
     if (!sentence || (latest && latest.interview.open !== click.question)) throw error;
     if (!latest && error instanceof Refusal) throw error;
     const shown = latest ?? newTheme(turn.who.tenantId, click.themeId, turn.who.id, turn.now);
-    const card = questionCard(shown, click.question, turn.text, [{ style: "attention", text: `⚠ ${sentence}` }], click.given);
+    const card = questionCard(
+      shown,
+      click.question,
+      turn.text,
+      [{ style: "attention", text: `⚠ ${sentence}` }],
+      click.given,
+    );
     return fits(card) ? { replaceForClicker: card } : { tell: sentence };
   }
 }
 
 function refusalIn(error: unknown, text: Text): string | undefined {
   if (error instanceof Refusal) return text(`refusal.${error.code}`, error.values);
-  return error instanceof StoreUnavailable || error instanceof WriteConflict ? text("refusal.store-busy") : undefined;
+  return error instanceof StoreUnavailable || error instanceof WriteConflict
+    ? text("refusal.store-busy")
+    : undefined;
 }

@@ -23,18 +23,25 @@ function read<T>(schema: z.ZodType<T>, data: unknown): T {
   return result.success ? result.data : refuse("unknown-click");
 }
 
-export const readThemeId = (data: unknown): { themeId: string; once?: boolean | undefined } => read(themeIds, data);
+export const readThemeId = (data: unknown): { themeId: string; once?: boolean | undefined } =>
+  read(themeIds, data);
 
 export const readPage = (data: unknown): number => read(pages, data).page;
 
 export function readQuestion(data: unknown): QuestionClick {
   const click = read(questions, data);
   const own = themeQuestions.find((question) => question.id === click.question)?.fields ?? [];
-  return { themeId: click.themeId, question: click.question, given: textsIn(click, own), kinds: kindsIn(click) };
+  return {
+    themeId: click.themeId,
+    question: click.question,
+    given: textsIn(click, own),
+    kinds: kindsIn(click),
+  };
 }
 
 /** Every field of the whole theme that a form sent. */
-export const readForm = (data: unknown): Answers => textsIn(read(z.record(z.string(), z.unknown()), data), fields);
+export const readForm = (data: unknown): Answers =>
+  textsIn(read(z.record(z.string(), z.unknown()), data), fields);
 
 const textsIn = (data: Readonly<Record<string, unknown>>, names: readonly string[]): Answers =>
   Object.fromEntries(
@@ -45,11 +52,17 @@ const textsIn = (data: Readonly<Record<string, unknown>>, names: readonly string
   );
 
 function kindsIn(data: Readonly<Record<string, unknown>>): Record<string, string> {
-  const chosen = Object.entries(data).filter(([id, value]) => id.startsWith("kind:") && typeof value === "string");
+  const chosen = Object.entries(data).filter(
+    ([id, value]) => id.startsWith("kind:") && typeof value === "string",
+  );
   return Object.fromEntries(chosen.map(([id, value]) => [id.slice("kind:".length), String(value)]));
 }
 
 /** The same letters however they were typed, one kind of line break, and no space around. */
 export const tidied = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
-export const replyOf = (turn: Turn): Reply => ({ activityId: turn.activityId, sentAt: turn.sentAt, now: turn.now });
+export const replyOf = (turn: Turn): Reply => ({
+  activityId: turn.activityId,
+  sentAt: turn.sentAt,
+  now: turn.now,
+});

@@ -2,7 +2,7 @@ import type { Commands, Message } from "../teams/handlers.js";
 import { Refusal } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { answerByMessage } from "./answering.js";
-import { summaryCards } from "./cards.js";
+import { summaryCards } from "./overview-cards.js";
 import { tidied } from "./clicks.js";
 import { activeTheme } from "./desk.js";
 import { listThemes, startTheme } from "./listing.js";

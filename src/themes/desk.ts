@@ -4,7 +4,8 @@ import { change } from "../store/change.js";
 import type { Card } from "../cards/card.js";
 import type { Answers } from "../interview/interview.js";
 import type { Answer, Turn } from "../teams/turn.js";
-import { questionCard, statusCard, summaryCards, type Notice } from "./cards.js";
+import { questionCard, statusCard, type Notice } from "./cards.js";
+import { summaryCards } from "./overview-cards.js";
 import type { QuestionId } from "./questions.js";
 import { openTheme, ownTheme, type Theme } from "./theme.js";
 
@@ -53,9 +54,16 @@ export async function activeOrRefuse(turn: Turn): Promise<Theme> {
 }
 
 /** Puts the open question, or shows the summary after the last one, as a new card below; its place is noted. */
-export function asking(turn: Turn, theme: Theme, notices: readonly Notice[] = [], typed: Answers = {}): Answer {
+export function asking(
+  turn: Turn,
+  theme: Theme,
+  notices: readonly Notice[] = [],
+  typed: Answers = {},
+): Answer {
   const open = openQuestion(theme);
-  const cards = open ? [questionCard(theme, open, turn.text, notices, typed)] : summaryCards(theme, turn.text, notices);
+  const cards = open
+    ? [questionCard(theme, open, turn.text, notices, typed)]
+    : summaryCards(theme, turn.text, notices);
   return {
     posts: cards.map((card) => ({ card })),
     landed: async (conversationId, activityId) => {

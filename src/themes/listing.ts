@@ -4,16 +4,30 @@ import { remember } from "../people/remember.js";
 import { Refusal } from "../refusal.js";
 import { WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
-import { fits, formCards, renameCard, statusCard, themesCard, type Notice, type Page } from "./cards.js";
+import { fits, statusCard, type Notice } from "./cards.js";
+import { formCards, renameCard, themesCard, type Page } from "./overview-cards.js";
 import { readForm, readPage, readThemeId, replyOf, tidied } from "./clicks.js";
-import { activeTheme, asking, changeOwn, changeTheme, closing, movedCard, ownThemes, pageSize, readTheme } from "./desk.js";
+import {
+  activeTheme,
+  asking,
+  changeOwn,
+  changeTheme,
+  closing,
+  movedCard,
+  ownThemes,
+  pageSize,
+  readTheme,
+} from "./desk.js";
 import { fillForm, isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
 
 /** The person wants a new theme. One that is still blank is used again, so that a slip leaves nothing behind. */
 export async function startTheme(turn: Turn): Promise<Answer> {
   const active = await activeTheme(turn);
   if (active && isBlank(active)) {
-    return { ...closing(turn, active.id, movedCard(turn)), ...asking(turn, active, [{ style: "emphasis", text: turn.text("status.still") }]) };
+    return {
+      ...closing(turn, active.id, movedCard(turn)),
+      ...asking(turn, active, [{ style: "emphasis", text: turn.text("status.still") }]),
+    };
   }
   const theme = newTheme(turn.who.tenantId, idFrom(turn), turn.who.id, turn.now);
   try {
@@ -67,9 +81,15 @@ export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field !== "title") throw error;
     const card = renameCard(await readTheme(turn, themeId), turn.text, [refused(turn, error)], title);
-    return fits(card) ? { replaceForClicker: card } : { tell: turn.text(`refusal.${error.code}`, error.values) };
+    return fits(card)
+      ? { replaceForClicker: card }
+      : { tell: turn.text(`refusal.${error.code}`, error.values) };
   }
-  return { replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${turn.text("theme.renamed")}` }]) };
+  return {
+    replace: themesCard(await pageOf(turn, 0), turn.text, [
+      { style: "good", text: `✓ ${turn.text("theme.renamed")}` },
+    ]),
+  };
 }
 
 const refused = (turn: Turn, error: Refusal): Notice => ({
@@ -83,12 +103,19 @@ export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
   const theme = await changeOwn(turn, themeId, (current) => remove(current, turn.now));
   const gone = statusCard(turn.text("status.deleted"), turn.text);
   const isOpen = turn.person?.openCard?.themeId === themeId;
-  return { replace: themesCard(await pageOf(turn, 0), turn.text, [], theme), ...(isOpen ? closing(turn, themeId, gone) : {}) };
+  return {
+    replace: themesCard(await pageOf(turn, 0), turn.text, [], theme),
+    ...(isOpen ? closing(turn, themeId, gone) : {}),
+  };
 }
 
 export async function restoreTheme(data: unknown, turn: Turn): Promise<Answer> {
   await changeOwn(turn, readThemeId(data).themeId, (current) => restore(current, turn.now));
-  return { replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${turn.text("status.restored")}` }]) };
+  return {
+    replace: themesCard(await pageOf(turn, 0), turn.text, [
+      { style: "good", text: `✓ ${turn.text("status.restored")}` },
+    ]),
+  };
 }
 
 /** The person pressed Gem alt on the form. Refused as a whole when one field is, with everything still in the inputs. */
@@ -108,7 +135,12 @@ export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
   }
 }
 
-function formRefused(theme: Theme, given: Readonly<Record<string, string>>, error: Refusal, turn: Turn): Answer {
+function formRefused(
+  theme: Theme,
+  given: Readonly<Record<string, string>>,
+  error: Refusal,
+  turn: Turn,
+): Answer {
   const [card, ...others] = formCards(theme, turn.text, [refused(turn, error)], given);
   if (card && others.length === 0 && fits(card)) return { replaceForClicker: card };
   return { tell: turn.text(`refusal.${error.code}`, error.values) };

@@ -1,20 +1,35 @@
-import { back, deepen, keep, pause, reopen, resume, skip, undo, type Answers, type Outcome } from "../interview/interview.js";
+import { back, deepen, keep, pause, reopen, resume, skip, undo } from "../interview/moves.js";
+import { type Answers, type Outcome } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { between } from "../time.js";
 import { closedCard, withInputKept } from "./answering.js";
-import { deepening, exampleCard, formCards, leftCard, questionCard, statusCard, summaryCards, type Notice } from "./cards.js";
+import { deepening, exampleCard, leftCard, questionCard, statusCard, type Notice } from "./cards.js";
+import { formCards, summaryCards } from "./overview-cards.js";
 import { readQuestion, readThemeId, replyOf, type QuestionClick } from "./clicks.js";
-import { activeOrRefuse, activeTheme, asking, changeOwn, changeTheme, closing, movedCard, openQuestion, ownThemes, readTheme } from "./desk.js";
+import {
+  activeOrRefuse,
+  activeTheme,
+  asking,
+  changeOwn,
+  changeTheme,
+  closing,
+  movedCard,
+  openQuestion,
+  ownThemes,
+  readTheme,
+} from "./desk.js";
 import { themeScript, type QuestionId } from "./questions.js";
 import { restore, withInterview, type Theme } from "./theme.js";
 
 type Move = typeof back;
 
 /** The person pressed Tilbage; what they had typed is kept. */
-export const goBack = (data: unknown, turn: Turn): Promise<Answer> => clickedAway(data, turn, back, "waiting");
+export const goBack = (data: unknown, turn: Turn): Promise<Answer> =>
+  clickedAway(data, turn, back, "waiting");
 /** The person pressed Spring over. */
-export const skipQuestion = (data: unknown, turn: Turn): Promise<Answer> => clickedAway(data, turn, skip, "skipped");
+export const skipQuestion = (data: unknown, turn: Turn): Promise<Answer> =>
+  clickedAway(data, turn, skip, "skipped");
 export const backCommand = (turn: Turn): Promise<Answer> => wroteAway(turn, back, "waiting");
 export const skipCommand = (turn: Turn): Promise<Answer> => wroteAway(turn, skip, "skipped");
 
@@ -67,7 +82,10 @@ async function reopenAt(turn: Turn, active: Theme, question: string): Promise<An
   const theme = await changeTheme(turn, active.id, (current) =>
     withInterview(current, reopen(themeScript, current.interview, question, turn.now), turn.now),
   );
-  return { ...closing(turn, theme.id, statusCard(turn.text("status.summary-moved"), turn.text)), ...asking(turn, theme) };
+  return {
+    ...closing(turn, theme.id, statusCard(turn.text("status.summary-moved"), turn.text)),
+    ...asking(turn, theme),
+  };
 }
 
 /** The person pressed Ret, or Svar, at one answer of the summary. */
@@ -78,8 +96,14 @@ export async function correctAnswer(data: unknown, turn: Turn): Promise<Answer> 
     before = openQuestion(current);
     return withInterview(current, reopen(themeScript, current.interview, question, turn.now), turn.now);
   });
-  const waiting = before ? leftCard(theme, before, "waiting", turn.text) : statusCard(turn.text("status.summary-moved"), turn.text);
-  return { replace: statusCard(turn.text("status.summary-moved"), turn.text), ...closing(turn, theme.id, waiting), ...asking(turn, theme) };
+  const waiting = before
+    ? leftCard(theme, before, "waiting", turn.text)
+    : statusCard(turn.text("status.summary-moved"), turn.text);
+  return {
+    replace: statusCard(turn.text("status.summary-moved"), turn.text),
+    ...closing(turn, theme.id, waiting),
+    ...asking(turn, theme),
+  };
 }
 
 /** The person pressed Hjælp mig videre: a new deepening question each time, and their unsaved text stays. */
@@ -100,7 +124,9 @@ export async function deepenCommand(turn: Turn): Promise<Answer> {
 
 const deepened = (turn: Turn, themeId: string, question: QuestionId): Promise<Theme> =>
   changeTheme(turn, themeId, (current) =>
-    current.interview.open === question ? withInterview(current, deepen(current.interview, question), turn.now) : current,
+    current.interview.open === question
+      ? withInterview(current, deepen(current.interview, question), turn.now)
+      : current,
   );
 
 export async function exampleCommand(turn: Turn): Promise<Answer> {
@@ -112,9 +138,7 @@ export async function exampleCommand(turn: Turn): Promise<Answer> {
 export async function pauseTheme(data: unknown, turn: Turn): Promise<Answer> {
   const click = readQuestion(data);
   return withInputKept(click, turn, async (seen) => {
-    const theme = await changeTheme(turn, click.themeId, (current) =>
-      paused(seen(current), turn, click),
-    );
+    const theme = await changeTheme(turn, click.themeId, (current) => paused(seen(current), turn, click));
     return { replace: pausedCard(theme, turn), ...closing(turn, theme.id, pausedCard(theme, turn)) };
   });
 }
@@ -166,7 +190,9 @@ export async function summaryCommand(turn: Turn): Promise<Answer> {
 
 /** The person pressed Udfyld alt på én gang. */
 export async function openForm(data: unknown, turn: Turn): Promise<Answer> {
-  return { posts: formCards(await readTheme(turn, readThemeId(data).themeId), turn.text).map((card) => ({ card })) };
+  return {
+    posts: formCards(await readTheme(turn, readThemeId(data).themeId), turn.text).map((card) => ({ card })),
+  };
 }
 
 export async function formCommand(turn: Turn): Promise<Answer> {
@@ -180,14 +206,25 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
   const lastStep = active?.interview.steps.at(-1)?.at;
   if (deleted && (!lastStep || between(lastStep, deleted.changedAt) >= 0)) {
     const theme = await changeOwn(turn, deleted.id, (current) => restore(current, turn.now));
-    return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme, [good(turn, "status.restored")]) };
+    return {
+      ...closing(turn, theme.id, movedCard(turn)),
+      ...asking(turn, theme, [good(turn, "status.restored")]),
+    };
   }
   const themeId = active?.id ?? refuse("nothing-to-undo");
-  const theme = await changeTheme(turn, themeId, (current) => withInterview(current, undo(current.interview, turn.now), turn.now));
-  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme, [good(turn, "status.undone")]) };
+  const theme = await changeTheme(turn, themeId, (current) =>
+    withInterview(current, undo(current.interview, turn.now), turn.now),
+  );
+  return {
+    ...closing(turn, theme.id, movedCard(turn)),
+    ...asking(turn, theme, [good(turn, "status.undone")]),
+  };
 }
 
-const good = (turn: Turn, key: "status.restored" | "status.undone"): Notice => ({ style: "good", text: `✓ ${turn.text(key)}` });
+const good = (turn: Turn, key: "status.restored" | "status.undone"): Notice => ({
+  style: "good",
+  text: `✓ ${turn.text(key)}`,
+});
 
 async function lastDeleted(turn: Turn): Promise<Theme | undefined> {
   for await (const theme of ownThemes(turn, "deleted")) return theme;

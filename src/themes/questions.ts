@@ -52,7 +52,12 @@ function labelled(question: Question, text: string): Answers | undefined {
 }
 
 /** Stays once when the explorer's answer proposes a solution, and whenever new actors' kinds were guessed. */
-function hold(question: Question, before: Answers, after: Answers, held: readonly string[]): string | undefined {
+function hold(
+  question: Question,
+  before: Answers,
+  after: Answers,
+  held: readonly string[],
+): string | undefined {
   if (question.id === "explore" && !held.includes("solution")) {
     const changed = question.fields.filter((field) => after[field] && after[field] !== before[field]);
     if (changed.some((field) => soundsLikeSolution(after[field] ?? ""))) return "solution";

@@ -73,7 +73,9 @@ export function correctKinds(theme: Theme, chosen: Readonly<Record<string, strin
   const changed = actorsOf(theme).flatMap(({ name, kind }) => {
     const choice = chosen[name.toLowerCase()];
     if (choice === undefined || choice === kind) return [];
-    return [[name.toLowerCase(), actorKinds.find((known) => known === choice) ?? refuse("unknown-click")] as const];
+    return [
+      [name.toLowerCase(), actorKinds.find((known) => known === choice) ?? refuse("unknown-click")] as const,
+    ];
   });
   if (changed.length === 0) return theme;
   return { ...theme, actorKinds: { ...theme.actorKinds, ...Object.fromEntries(changed) } };
@@ -100,6 +102,6 @@ export function remove(theme: Theme, now: Instant): Theme {
 
 export function restore(theme: Theme, now: Instant): Theme {
   if (theme.state === "open") return theme;
-  const { dueAt: _gone, ...kept } = theme;
+  const { dueAt, ...kept } = theme;
   return { ...kept, state: "open", changedAt: now };
 }

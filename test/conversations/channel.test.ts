@@ -7,16 +7,27 @@ const thread = "19:general@thread.tacv2;messageid=1";
 const inChannel = (someone: Someone, text: string, conversationType = "channel") =>
   someone.message(`<at>Netværkssmeden</at> ${text}`, {
     conversation: { id: thread, conversationType, tenantId: tenant, isGroup: true },
-    entities: [{ type: "mention", text: "<at>Netværkssmeden</at>", mentioned: { id: "28:bot", name: "Netværkssmeden" } }],
+    entities: [
+      {
+        type: "mention",
+        text: "<at>Netværkssmeden</at>",
+        mentioned: { id: "28:bot", name: "Netværkssmeden" },
+      },
+    ],
   });
 
-test.each(["channel", "groupChat"])("in a %s the bot says in the thread that unfolding is private, and opens the private chat", async (kind) => {
-  const employee = (await aChat()).with("employee");
-  await employee.sends(inChannel(employee, "nyt tema", kind));
-  const said = employee.chat.teams.conversation(thread).posts.map(({ activity }) => activity.text);
-  expect(said).toEqual(["Et netværkstema folder vi ud i den private chat, hvor kun du kan læse med. Jeg har skrevet til dig der."]);
-  expect(employee.transcript[0]).toContain("Hej! Jeg er Netværkssmeden.");
-});
+test.each(["channel", "groupChat"])(
+  "in a %s the bot says in the thread that unfolding is private, and opens the private chat",
+  async (kind) => {
+    const employee = (await aChat()).with("employee");
+    await employee.sends(inChannel(employee, "nyt tema", kind));
+    const said = employee.chat.teams.conversation(thread).posts.map(({ activity }) => activity.text);
+    expect(said).toEqual([
+      "Et netværkstema folder vi ud i den private chat, hvor kun du kan læse med. Jeg har skrevet til dig der.",
+    ]);
+    expect(employee.transcript[0]).toContain("Hej! Jeg er Netværkssmeden.");
+  },
+);
 
 test("an open question is put in the private chat, never in the channel", async () => {
   const employee = (await aChat()).with("employee");
@@ -37,11 +48,20 @@ test("coming to a team the bot greets it once, and coming to a person's chat it 
   const employee = (await aChat()).with("employee");
   const conversation = { id: "19:team@thread.tacv2", conversationType: "channel", tenantId: tenant };
   await employee.sends(employee.activity({ type: "installationUpdate", action: "add", conversation }));
-  await employee.sends(employee.activity({ type: "conversationUpdate", membersAdded: [{ id: "28:bot" }], conversation }));
-  expect(employee.chat.teams.conversation(conversation.id).posts.map(({ activity }) => activity.text)).toEqual([
+  await employee.sends(
+    employee.activity({ type: "conversationUpdate", membersAdded: [{ id: "28:bot" }], conversation }),
+  );
+  expect(
+    employee.chat.teams.conversation(conversation.id).posts.map(({ activity }) => activity.text),
+  ).toEqual([
     "Hej! Jeg er Netværkssmeden. Skriv til mig i den private chat, så folder vi et netværkstema ud sammen.",
   ]);
   await employee.sends(employee.activity({ type: "installationUpdate", action: "add" }));
-  await employee.sends(employee.activity({ type: "conversationUpdate", membersAdded: [{ id: `29:${employee.id}` }, { id: "28:bot" }] }));
+  await employee.sends(
+    employee.activity({
+      type: "conversationUpdate",
+      membersAdded: [{ id: `29:${employee.id}` }, { id: "28:bot" }],
+    }),
+  );
   expect(employee.transcript).toHaveLength(1);
 });

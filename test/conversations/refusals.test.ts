@@ -28,7 +28,10 @@ test("an answer over 4,000 characters is not stored; the reply says length and l
 test("a text too long for any card gets the sentence alone", async () => {
   const employee = await atWonder();
   await employee.clicks("Næste", { wonder: "x".repeat(60_000) });
-  expect(employee.lastInvoke).toMatchObject({ type: "application/vnd.microsoft.activity.message", value: expect.stringContaining("60.000 tegn") as string });
+  expect(employee.lastInvoke).toMatchObject({
+    type: "application/vnd.microsoft.activity.message",
+    value: expect.stringContaining("60.000 tegn") as string,
+  });
 });
 
 test("a CPR number is never stored anywhere, whichever way it comes", async () => {
@@ -52,7 +55,9 @@ test("a CPR number is never stored anywhere, whichever way it comes", async () =
 test("an empty answer is asked for again, kindly", async () => {
   const employee = await atWonder();
   await employee.clicks("Næste", { wonder: "   " });
-  expect(employee.transcript.at(-1)).toContain("⚠ Der står ikke noget endnu. Skriv et svar, eller tryk Spring over.");
+  expect(employee.transcript.at(-1)).toContain(
+    "⚠ Der står ikke noget endnu. Skriv et svar, eller tryk Spring over.",
+  );
 });
 
 test("more actors than anyone can call are refused with the numbers, and stay in the input", async () => {
@@ -95,6 +100,10 @@ test("what people write shows as plain text: nothing is live, filled in or turne
   const employee = await atWonder();
   const wild = "**fed** [klik](https://example.org) ${title} <at>Alle</at> \u202Ebagvendt\u202C";
   await employee.says(wild, "vis tema");
-  expect(employee.transcript.at(-1)).toContain("**fed** [klik](https://example.org) ${title} <at>Alle</at> bagvendt");
-  expect(JSON.stringify(employee.posts.map(({ activity }) => activity))).not.toMatch(/\u202E|"type":"mention"/);
+  expect(employee.transcript.at(-1)).toContain(
+    "**fed** [klik](https://example.org) ${title} <at>Alle</at> bagvendt",
+  );
+  expect(JSON.stringify(employee.posts.map(({ activity }) => activity))).not.toMatch(
+    /\u202E|"type":"mention"/,
+  );
 });

@@ -22,7 +22,11 @@ test("a message that comes again, with the same id or a new one, gives one answe
     await employee.sends(again);
     expect(employee.transcript).toEqual(seen);
   }
-  expect(await answers(employee)).toEqual({ title: "Ensomhed", wonder: "Mange falder igennem", why: "Det er interessant, fordi alle møder dem" });
+  expect(await answers(employee)).toEqual({
+    title: "Ensomhed",
+    wonder: "Mange falder igennem",
+    why: "Det er interessant, fordi alle møder dem",
+  });
 });
 
 test("a click that comes again, with the same id or a new one, gives one answer in one place", async () => {
@@ -36,24 +40,35 @@ test("a click that comes again, with the same id or a new one, gives one answer 
   }
 });
 
-test.each(["Næste", "Spring over", "Tilbage"])("a double click on %s counts once, even when both arrive at once", async (button) => {
-  const employee = await atWhy();
-  const click = employee.click(button, button === "Næste" ? { why: "Derfor" } : {});
-  const before = employee.posts.length;
-  await Promise.all([employee.chat.deliver(click), employee.chat.deliver(newId(click))]);
-  expect(employee.posts.length).toBe(before + 1);
-});
+test.each(["Næste", "Spring over", "Tilbage"])(
+  "a double click on %s counts once, even when both arrive at once",
+  async (button) => {
+    const employee = await atWhy();
+    const click = employee.click(button, button === "Næste" ? { why: "Derfor" } : {});
+    const before = employee.posts.length;
+    await Promise.all([employee.chat.deliver(click), employee.chat.deliver(newId(click))]);
+    expect(employee.posts.length).toBe(before + 1);
+  },
+);
 
 test("the same message twice at once gives one answer", async () => {
   const employee = await atWhy();
   const message = employee.message("Fordi alle møder dem i hverdagen");
   const before = employee.posts.length;
-  await Promise.all([employee.chat.deliver(message), employee.chat.deliver(message), employee.chat.deliver(newId(message))]);
+  await Promise.all([
+    employee.chat.deliver(message),
+    employee.chat.deliver(message),
+    employee.chat.deliver(newId(message)),
+  ]);
   expect(employee.posts.length).toBe(before + 1);
   expect(await answers(employee)).toMatchObject({ why: "Fordi alle møder dem i hverdagen" });
 });
 
-test.each([["in order", [0, 1]], ["the other way round", [1, 0]], ["at once", undefined]] as const)(
+test.each([
+  ["in order", [0, 1]],
+  ["the other way round", [1, 0]],
+  ["at once", undefined],
+] as const)(
   "a thought in two messages, delivered %s, is one answer in the order written",
   async (_how, order) => {
     const employee = await atWhy();
@@ -65,7 +80,9 @@ test.each([["in order", [0, 1]], ["the other way round", [1, 0]], ["at once", un
       wonder: "Mange falder igennem",
       why: "Fordi alle møder dem\n\nog ingen har ansvaret",
     });
-    expect(employee.transcript.at(-1)).toBe("Jeg har lagt det til dit svar under »Hvorfor det er interessant«.");
+    expect(employee.transcript.at(-1)).toBe(
+      "Jeg har lagt det til dit svar under »Hvorfor det er interessant«.",
+    );
   },
 );
 
@@ -85,8 +102,13 @@ test("an old card that is pressed says so and offers the open question", async (
   employee.chat.passes(3_600_000);
   await employee.sends({ ...newId(forgotten), value: employee.click("Næste").value });
   employee.chat.passes(3_600_000);
-  await employee.sends({ ...employee.invoke("interview.skip", (forgotten.value as { action: { data: object } }).action.data, old) });
-  expect(employee.reads(old)).toEqual(["Spørgsmålet er ikke åbent mere.", "Det, du har gemt, er der stadig."]);
+  await employee.sends({
+    ...employee.invoke("interview.skip", (forgotten.value as { action: { data: object } }).action.data, old),
+  });
+  expect(employee.reads(old)).toEqual([
+    "Spørgsmålet er ikke åbent mere.",
+    "Det, du har gemt, er der stadig.",
+  ]);
   await employee.clicks("Gå til det åbne spørgsmål", {}, old);
   expect(employee.buttons(old)).toEqual([]);
   expect(employee.transcript.at(-1)).toContain("Spørgsmål 4 af 8");
@@ -99,7 +121,9 @@ test("what someone wrote on an old card is kept in sight and can be saved as the
   await employee.clicks("Næste", { why: "Derfor" });
   employee.chat.passes(3_600_000);
   await employee.sends(late);
-  expect(employee.reads(old)).toContain("Din tekst på det gamle kort er ikke gemt. Den står her, så du kan bruge den.");
+  expect(employee.reads(old)).toContain(
+    "Din tekst på det gamle kort er ikke gemt. Den står her, så du kan bruge den.",
+  );
   expect(await answers(employee)).toMatchObject({ why: "Derfor" });
   await employee.clicks("Gem teksten som mit svar", {}, old);
   expect(await answers(employee)).toMatchObject({ why: "En bedre grund" });

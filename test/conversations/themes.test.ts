@@ -14,9 +14,15 @@ test("a person has several drafts, and continues the one they choose", async () 
   const list = employee.posts.at(-1);
   const resume = employee.click("Fortsæt", {}, list);
   const other = (await saved(employee)).find(({ interview }) => interview.answers["title"] === "Ensomhed");
-  await employee.sends({ ...resume, value: employee.invoke("interview.resume", { themeId: other?.id }).value });
+  await employee.sends({
+    ...resume,
+    value: employee.invoke("interview.resume", { themeId: other?.id }).value,
+  });
   await employee.says("Mange falder igennem");
-  expect((await saved(employee))[0]?.interview.answers).toEqual({ title: "Ensomhed", wonder: "Mange falder igennem" });
+  expect((await saved(employee))[0]?.interview.answers).toEqual({
+    title: "Ensomhed",
+    wonder: "Mange falder igennem",
+  });
   expect(employee.posts.filter((post) => employee.buttons(post).includes("Næste"))).toHaveLength(1);
 });
 
@@ -52,7 +58,10 @@ test("a deleted theme is gone for good after thirty days, and not before", async
   const employee = chat.with("employee");
   await employee.says("nyt tema", "Ensomhed", "mine temaer");
   await employee.clicks("Slet");
-  const clockwork = startClock(chat.documents, whenDue, { now: () => chat.now, log: pino({ level: "silent" }) });
+  const clockwork = startClock(chat.documents, whenDue, {
+    now: () => chat.now,
+    log: pino({ level: "silent" }),
+  });
   chat.passes(29 * 86_400_000);
   await clockwork.sweep();
   expect(await saved(employee, "deleted")).toHaveLength(1);

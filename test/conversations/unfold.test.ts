@@ -22,7 +22,11 @@ test("an employee is welcomed and unfolds a whole theme by buttons, role by role
   await answer({ title: "Ensomhed blandt ældre" });
   await answer({ wonder: "Mange falder igennem, når ægtefællen dør" });
   await answer({ why: "Alle afdelinger møder dem" });
-  await answer({ challenge: "Det er svært at se i tide", opportunity: "Vi møder dem alle", dream: "Ingen sidder alene" });
+  await answer({
+    challenge: "Det er svært at se i tide",
+    opportunity: "Vi møder dem alle",
+    dream: "Ingen sidder alene",
+  });
   await answer({ citizens: "Bare nogen ringede" });
   await answer({ actors: "Hjemmeplejen\nSognet\nÆldre Sagen" });
   await employee.clicks("Næste", { "kind:sognet": "volunteers" });
@@ -32,10 +36,18 @@ test("an employee is welcomed and unfolds a whole theme by buttons, role by role
     ...["Initiativdyrkeren", "Initiativdyrkeren", "Initiativdyrkeren", "Udforskeren", "Udforskeren"],
     ...["Netværkssmeden", "Effektjægeren", "Meningsskaberen"],
   ]);
-  expect(asked[3]).toBe("Udforskeren | Gå på opdagelse. Løsningen venter vi med. | Spørgsmål 4 af 8 | Hvad er udfordringen, muligheden og drømmen?");
+  expect(asked[3]).toBe(
+    "Udforskeren | Gå på opdagelse. Løsningen venter vi med. | Spørgsmål 4 af 8 | Hvad er udfordringen, muligheden og drømmen?",
+  );
   const summary = employee.transcript.at(-1);
   expect(summary).toContain("✓ Dit tema er udfoldet.");
-  for (const words of ["Mange falder igennem", "Sognet (frivillige)", "Ældre Sagen (forening)", "Færre indlæggelser"]) expect(summary).toContain(words);
+  for (const words of [
+    "Mange falder igennem",
+    "Sognet (frivillige)",
+    "Ældre Sagen (forening)",
+    "Færre indlæggelser",
+  ])
+    expect(summary).toContain(words);
 });
 
 test("an answered card turns into a line of status and its buttons are gone", async () => {
@@ -53,14 +65,26 @@ test("an answered card turns into a line of status and its buttons are gone", as
 
 test("ordinary messages answer the open question just as well, field by field where there are three", async () => {
   const employee = await anEmployee();
-  await employee.says("nyt tema", "Ensomhed", "Mange falder igennem", "Alle møder dem", "Det er svært at se i tide");
-  expect(employee.transcript.at(-1)).toContain("Jeg har gemt det under »Udfordringen«. Nu kan du skrive om »Muligheden«");
+  await employee.says(
+    "nyt tema",
+    "Ensomhed",
+    "Mange falder igennem",
+    "Alle møder dem",
+    "Det er svært at se i tide",
+  );
+  expect(employee.transcript.at(-1)).toContain(
+    "Jeg har gemt det under »Udfordringen«. Nu kan du skrive om »Muligheden«",
+  );
   expect(employee.inputs).toEqual({ challenge: "Det er svært at se i tide", opportunity: "", dream: "" });
   await employee.says("Drømmen: Ingen sidder alene");
   await employee.clicks("Næste", { opportunity: "Vi møder dem alle" });
   expect(employee.transcript.at(-1)).toContain("Hvad ville borgerne sige?");
   await employee.says("Ring til os", "Jobcentret, Boligforeningen og Ældre Sagen");
-  expect(employee.inputs).toMatchObject({ "kind:jobcentret": "department", "kind:boligforeningen": "housing", "kind:ældre sagen": "association" });
+  expect(employee.inputs).toMatchObject({
+    "kind:jobcentret": "department",
+    "kind:boligforeningen": "housing",
+    "kind:ældre sagen": "association",
+  });
 });
 
 test("the theme is all there after a restart, and fortsæt finds the place", async () => {
@@ -89,7 +113,9 @@ test("going back keeps the later answers, and what stands in the input", async (
 test("a skipped question says so and can be answered from the summary", async () => {
   const employee = await anEmployee();
   await employee.says("nyt tema", "Ensomhed", ...Array<string>(7).fill("spring over"));
-  expect(employee.transcript.at(-1)).toContain("Mangler endnu: Undren, Hvorfor det er interessant, Udfordring, mulighed og drøm.");
+  expect(employee.transcript.at(-1)).toContain(
+    "Mangler endnu: Undren, Hvorfor det er interessant, Udfordring, mulighed og drøm.",
+  );
   expect(employee.transcript.at(-1)).toContain("Undren | Initiativdyrkeren | Sprunget over");
   await employee.clicks("Svar");
   await employee.clicks("Næste", { wonder: "Mange falder igennem" });
@@ -125,7 +151,10 @@ test("Hjælp mig videre asks a new question each time, and keeps what is in the 
   const heard = new Set<string>();
   for (const wonder of ["Mange", "Mange falder", "Mange falder igennem"]) {
     await employee.clicks("Hjælp mig videre", { wonder });
-    heard.add(employee.reads(employee.posts.at(-1)).find((line) => line.startsWith("Initiativdyrkeren spørger:")) ?? "");
+    heard.add(
+      employee.reads(employee.posts.at(-1)).find((line) => line.startsWith("Initiativdyrkeren spørger:")) ??
+        "",
+    );
     expect(employee.inputs).toEqual({ wonder });
   }
   expect(heard.size).toBe(3);
@@ -145,7 +174,9 @@ test("Gem og fortsæt senere saves, and a message to a paused theme is offered, 
   const employee = await anEmployee();
   await employee.says("nyt tema", "Ensomhed");
   await employee.clicks("Gem og fortsæt senere", { wonder: "Halvt" });
-  expect(employee.transcript.at(-1)).toBe("Sat på pause | Ensomhed | Alt er gemt. Skriv »fortsæt«, når du er klar.");
+  expect(employee.transcript.at(-1)).toBe(
+    "Sat på pause | Ensomhed | Alt er gemt. Skriv »fortsæt«, når du er klar.",
+  );
   await employee.says("En ny tanke");
   expect(employee.transcript.at(-1)).toContain("din besked er ikke gemt endnu");
   expect(employee.inputs).toEqual({ wonder: "En ny tanke" });
@@ -178,7 +209,18 @@ test("a theme with the longest answers is shown whole, on several cards", async 
   const employee = await anEmployee();
   await employee.says("nyt tema", "Ensomhed", "udfyld alt på én gang");
   const long = (start: string) => `${start} ${"ord ".repeat(990)}slut`;
-  const fields = ["wonder", "why", "challenge", "opportunity", "dream", "citizens", "forCitizen", "forMunicipality", "forEmployee", "meaning"];
+  const fields = [
+    "wonder",
+    "why",
+    "challenge",
+    "opportunity",
+    "dream",
+    "citizens",
+    "forCitizen",
+    "forMunicipality",
+    "forEmployee",
+    "meaning",
+  ];
   const before = employee.posts.length;
   await employee.clicks("Gem alt", Object.fromEntries(fields.map((field) => [field, long(field)])));
   const shown = employee.transcript.slice(before).join("\n");

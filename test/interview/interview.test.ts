@@ -1,43 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  back,
-  begin,
-  deepen,
-  keep,
-  pause,
-  reopen,
-  resume,
-  skip,
-  takeMessage,
-  takeReply,
-  undo,
-  type Interview,
-  type Reply,
-  type Script,
-} from "../../src/interview/interview.js";
+import { back, deepen, keep, pause, reopen, resume, skip, undo } from "../../src/interview/moves.js";
+import type { Reply } from "../../src/interview/interview.js";
+import { takeMessage, takeReply } from "../../src/interview/replies.js";
 import { Refusal } from "../../src/refusal.js";
-import { after, second } from "../../src/time.js";
+import { at, begun, script, start } from "./fixture.js";
 
-const script: Script = {
-  questions: [
-    { id: "name", role: "one", fields: ["name"] },
-    { id: "sides", role: "two", fields: ["left", "right"] },
-    { id: "list", role: "two", fields: ["list"] },
-  ],
-  labelled: (question, text) => (question.id === "sides" && text.startsWith("right:") ? { right: text.slice(6).trim() } : undefined),
-  hold: (question, _before, after, held) =>
-    question.id === "sides" && after["left"]?.includes("solve") && !held.includes("solution") ? "solution" : undefined,
-  grows: (field) => field === "list",
-};
-
-const start = "2026-11-22T08:00:00.000Z";
-const begun = begin(script, start);
-let count = 0;
-const at = (seconds: number, id = `a${++count}`): Reply => {
-  const now = after(start, seconds * second);
-  return { activityId: id, sentAt: now, now };
-};
 const codeOf = (work: () => unknown): string => {
   try {
     work();
@@ -57,13 +25,21 @@ describe("an answer on the card", () => {
 
   test("that is empty is refused, unless something was saved, which it empties", () => {
     expect(codeOf(() => takeReply(script, begun, "name", { name: "" }, at(5)))).toBe("empty-answer");
-    const named = reopen(script, takeReply(script, begun, "name", { name: "Lys" }, at(5)).interview, "name", start);
+    const named = reopen(
+      script,
+      takeReply(script, begun, "name", { name: "Lys" }, at(5)).interview,
+      "name",
+      start,
+    );
     expect(takeReply(script, named, "name", { name: "" }, at(9)).interview.answers).toEqual({});
   });
 
   test("keeps fields that the client left out", () => {
     const both = { ...begun, open: "sides", answers: { left: "a", right: "b" } };
-    expect(takeReply(script, both, "sides", { left: "c" }, at(5)).interview.answers).toEqual({ left: "c", right: "b" });
+    expect(takeReply(script, both, "sides", { left: "c" }, at(5)).interview.answers).toEqual({
+      left: "c",
+      right: "b",
+    });
   });
 
   test("is held once for the script's reason, and kept when the person stays with it", () => {
@@ -71,16 +47,23 @@ describe("an answer on the card", () => {
     const held = takeReply(script, open, "sides", { left: "we solve it" }, at(5));
     expect(held.outcome).toEqual({ kind: "held", reason: "solution" });
     expect(held.interview).toMatchObject({ open: "sides", answers: { left: "we solve it" } });
-    expect(takeReply(script, held.interview, "sides", { left: "we solve it" }, at(30)).interview.open).toBe("list");
+    expect(takeReply(script, held.interview, "sides", { left: "we solve it" }, at(30)).interview.open).toBe(
+      "list",
+    );
   });
 
   test("is not taken at a question that is no longer open", () => {
     const later = { ...begun, open: "list", askedAt: start };
-    expect(takeReply(script, later, "name", { name: "New" }, at(500))).toEqual({ interview: later, outcome: { kind: "closed" } });
+    expect(takeReply(script, later, "name", { name: "New" }, at(500))).toEqual({
+      interview: later,
+      outcome: { kind: "closed" },
+    });
   });
 
   test("of more than 4,000 characters, or with a CPR number, is refused and nothing is stored", () => {
-    expect(codeOf(() => takeReply(script, begun, "name", { name: "x".repeat(4_001) }, at(5)))).toBe("too-long");
+    expect(codeOf(() => takeReply(script, begun, "name", { name: "x".repeat(4_001) }, at(5)))).toBe(
+      "too-long",
+    );
     expect(codeOf(() => takeReply(script, begun, "name", { name: "Det er 010190-1234" }, at(5)))).toBe("cpr");
     expect(takeReply(script, begun, "name", { name: "x".repeat(4_000) }, at(5)).outcome.kind).toBe("moved");
   });
@@ -90,7 +73,10 @@ describe("a click that comes twice", () => {
   const first = takeReply(script, begun, "name", { name: "Lys" }, at(5, "click"));
 
   test("changes nothing with the same id, with a new id, or at a held question", () => {
-    expect(takeReply(script, first.interview, "name", { name: "Lys" }, at(20, "click"))).toEqual({ interview: first.interview, outcome: { kind: "repeated" } });
+    expect(takeReply(script, first.interview, "name", { name: "Lys" }, at(20, "click"))).toEqual({
+      interview: first.interview,
+      outcome: { kind: "repeated" },
+    });
     expect(takeReply(script, first.interview, "name", { name: "Lys" }, at(20)).outcome.kind).toBe("repeated");
     const held = takeReply(script, { ...begun, open: "sides" }, "sides", { left: "solve" }, at(5)).interview;
     expect(takeReply(script, held, "sides", { left: "solve" }, at(6)).outcome.kind).toBe("repeated");
@@ -118,7 +104,10 @@ describe("an ordinary message", () => {
     const one = takeMessage(script, open, "left side", at(5));
     expect(one.outcome).toEqual({ kind: "more", filled: ["left"], next: "right" });
     const two = takeMessage(script, one.interview, "right side", at(60));
-    expect(two.interview).toMatchObject({ open: "list", answers: { left: "left side", right: "right side" } });
+    expect(two.interview).toMatchObject({
+      open: "list",
+      answers: { left: "left side", right: "right side" },
+    });
   });
 
   test("goes where its own label says", () => {
@@ -129,7 +118,9 @@ describe("an ordinary message", () => {
   test("is refused when all the fields are filled, and takes the place of a single answer", () => {
     const full = { ...begun, open: "sides", answers: { left: "a", right: "b", name: "old" } };
     expect(codeOf(() => takeMessage(script, full, "c", at(5)))).toBe("which-field");
-    expect(takeMessage(script, { ...full, open: "name" }, "new", at(5)).interview.answers["name"]).toBe("new");
+    expect(takeMessage(script, { ...full, open: "name" }, "new", at(5)).interview.answers["name"]).toBe(
+      "new",
+    );
   });
 
   test("adds to a list", () => {
@@ -145,7 +136,10 @@ describe("an ordinary message", () => {
     const long = "A thought that nobody writes twice by chance";
     const one = takeMessage(script, begun, long, at(5, "m")).interview;
     for (const again of [at(20, "m"), { ...at(20), sentAt: at(5).sentAt }, at(20)]) {
-      expect(takeMessage(script, one, long, again)).toEqual({ interview: one, outcome: { kind: "repeated" } });
+      expect(takeMessage(script, one, long, again)).toEqual({
+        interview: one,
+        outcome: { kind: "repeated" },
+      });
     }
     const short = takeMessage(script, begun, "ved ikke", at(5)).interview;
     expect(takeMessage(script, short, "ved ikke", at(20)).outcome.kind).toBe("more");
@@ -156,7 +150,11 @@ describe("an ordinary message", () => {
     const texts = ["first half", "second half", "third half"];
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 }), (order) => {
-        const end = order.reduce((interview, n, place) => takeMessage(script, interview, texts[n] ?? "", sent(1 + n, 10 + place)).interview, begun);
+        const end = order.reduce(
+          (interview, n, place) =>
+            takeMessage(script, interview, texts[n] ?? "", sent(1 + n, 10 + place)).interview,
+          begun,
+        );
         expect(end.answers).toEqual({ name: texts.join("\n\n") });
         expect(end.open).toBe("sides");
       }),
@@ -176,7 +174,10 @@ describe("moving about", () => {
   test("a correction from the summary goes back to the summary", () => {
     const done = { ...begun, open: null, answers: { name: "a" } };
     const correcting = reopen(script, done, "name", at(5).now);
-    expect(takeReply(script, correcting, "name", { name: "b" }, at(9)).interview).toMatchObject({ open: null, correcting: false });
+    expect(takeReply(script, correcting, "name", { name: "b" }, at(9)).interview).toMatchObject({
+      open: null,
+      correcting: false,
+    });
     expect(skip(script, correcting, "name", at(9)).interview.open).toBeNull();
   });
 
@@ -212,65 +213,3 @@ describe("moving about", () => {
     expect(codeOf(() => undo(begun, start))).toBe("nothing-to-undo");
   });
 });
-
-/** Any order of anything a person can do: nothing is lost that was not replaced, and the place is always a real one. */
-test("holds over any order of answers, messages, moves, pauses and repeated deliveries", () => {
-  const words = fc.constantFrom("en tanke", "to tanker", "vi solve det", "right: den vej", "");
-  const act = fc.record({ what: fc.constantFrom("reply", "message", "back", "skip", "pause", "resume", "undo", "again"), text: words, gap: fc.integer({ min: 0, max: 90 }) });
-  fc.assert(
-    fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-      let interview: Interview = begun;
-      let seconds = 0;
-      let repeat: (() => Interview) | undefined;
-      for (const { what, text, gap } of acts) {
-        seconds += gap;
-        const before = interview;
-        const reply = at(seconds);
-        const step = (from: Interview): Interview => next(from, what, text, reply);
-        if (what === "again") {
-          if (repeat) expect(repeat()).toEqual(interview);
-          continue;
-        }
-        interview = refusedOr(before, () => step(before));
-        const settled = interview;
-        repeat = what === "undo" || what === "resume" ? undefined : () => refusedOr(settled, () => step(settled));
-        expectSound(before, interview, what);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
-
-function next(from: Interview, what: string, text: string, reply: Reply): Interview {
-  const open = from.open ?? "name";
-  const fields = script.questions.find(({ id }) => id === open)?.fields ?? [];
-  if (what === "reply") return takeReply(script, from, open, Object.fromEntries(fields.map((field) => [field, text])), reply).interview;
-  if (what === "message" && text) return takeMessage(script, from, text, reply).interview;
-  if (what === "back") return back(script, from, open, reply).interview;
-  if (what === "skip") return skip(script, from, open, reply).interview;
-  if (what === "pause") return pause(from);
-  if (what === "resume") return resume(from, reply.now);
-  return what === "undo" ? undo(from, reply.now) : from;
-}
-
-function refusedOr(before: Interview, work: () => Interview): Interview {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) return before;
-    throw error;
-  }
-}
-
-function expectSound(before: Interview, after: Interview, what: string): void {
-  expect([...script.questions.map(({ id }) => id), null]).toContain(after.open);
-  expect(after.seen.length).toBeLessThanOrEqual(20);
-  expect(after.steps.length).toBeLessThanOrEqual(5);
-  if (["back", "skip", "pause", "resume"].includes(what)) expect(after.answers).toEqual(before.answers);
-  const changed = Object.keys({ ...before.answers, ...after.answers }).filter((f) => before.answers[f] !== after.answers[f]);
-  const question = script.questions.find(({ id }) => id === before.open);
-  const mayChange = what === "undo" || changed.every((field) => question?.fields.includes(field) || before.last?.question === owner(field));
-  expect(mayChange).toBe(true);
-}
-
-const owner = (field: string) => script.questions.find(({ fields }) => fields.includes(field))?.id;

@@ -7,12 +7,15 @@ export interface Crew {
   dismiss(child: Child): Promise<void>;
   /** Stops all; the same stop however often it is asked for. */
   stop(): Promise<void>;
+  /** Aborted with the reason at the moment one ends by itself. */
+  readonly over: AbortSignal;
   /** Resolves with the reason when one ended by itself, after the others are gone. */
   readonly failed: Promise<string>;
 }
 
 export function crew(): Crew {
   const members = new Set<Child>();
+  const over = new AbortController();
   let stopping: Promise<void> | undefined;
   let fail: (reason: string) => void = () => undefined;
   const failed = new Promise<string>((done) => (fail = done));
@@ -27,6 +30,7 @@ export function crew(): Crew {
   const stop = () => (stopping ??= stopAll());
   const ended = async (child: Child, how: string) => {
     if (!members.delete(child) || stopping) return;
+    over.abort(new Error(how));
     await stop();
     fail(how);
   };
@@ -35,5 +39,5 @@ export function crew(): Crew {
     void child.ended.then((how) => ended(child, how));
     return child;
   };
-  return { add, dismiss, stop, failed };
+  return { add, dismiss, stop, over: over.signal, failed };
 }

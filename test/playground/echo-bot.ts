@@ -19,8 +19,8 @@ server.listen(Number(process.env["PORT"]), "127.0.0.1");
 process.on("SIGTERM", () => process.exit(0));
 
 async function repeat(body: unknown): Promise<void> {
-  const { type, text, serviceUrl, conversation } = message.parse(body);
-  if (type !== "message") return;
+  const { type, text, serviceUrl, conversation } = message.safeParse(body).data ?? {};
+  if (type !== "message" || !conversation) return;
   const said = { type, text: `Ekko: ${text ?? ""}` };
   await fetch(`${serviceUrl}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`, {
     method: "POST",

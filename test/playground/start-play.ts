@@ -71,7 +71,7 @@ const folderOf = (options: PlayOptions, part: string) => resolve(root, options.f
 async function open(player: Player, processes: Crew, options: PlayOptions, hub: string): Promise<void> {
   const port = options.ports[player.key];
   const child = startPlayground(player, { port, hub, folder: folderOf(options, player.key) });
-  await answers(processes.add(child), local(port), options.signal);
+  await answers(processes.add(child), local(port), eitherOf(processes.over, options.signal));
 }
 
 function restartable(processes: Crew, options: PlayOptions): Play["bot"] {
@@ -87,7 +87,7 @@ function restartable(processes: Crew, options: PlayOptions): Play["bot"] {
   return {
     async start() {
       child = processes.add(startBot(place));
-      await answers(child, `${local(port)}/readyz`, options.signal);
+      await answers(child, `${local(port)}/readyz`, eitherOf(processes.over, options.signal));
     },
     async stop() {
       if (child) await processes.dismiss(child);
@@ -95,20 +95,25 @@ function restartable(processes: Crew, options: PlayOptions): Play["bot"] {
   };
 }
 
-/** Waits until a part answers 200. @throws Error when it ends first, moves elsewhere, or takes over a minute and a half. */
-async function answers(child: Child, address: string, signal?: AbortSignal): Promise<void> {
-  let over: string | undefined;
-  void child.ended.then((how) => (over = how));
+const eitherOf = (over: AbortSignal, asked?: AbortSignal): AbortSignal =>
+  asked ? AbortSignal.any([over, asked]) : over;
+
+/** Waits until a part answers 200. @throws Error when a part ends, this one moves elsewhere, or after 90 s. */
+async function answers(child: Child, address: string, giveUp: AbortSignal): Promise<void> {
   const last = Date.now() + 90_000;
   while (!(await isUp(address))) {
-    signal?.throwIfAborted();
-    const [, elsewhere] = /^Listening on (\d+)$/m.exec(child.output()) ?? [];
-    if (elsewhere && elsewhere !== new URL(address).port)
-      over = `Port of the ${child.name} was taken during the start. Start again.`;
-    if (over) throw new Error(over);
+    giveUp.throwIfAborted();
+    if (hasMoved(child, address))
+      throw new Error(`The port of the ${child.name} was taken during the start. Start again.`);
     if (Date.now() > last) throw new Error(`The ${child.name} does not answer at ${address}`);
     await pause(100);
   }
+}
+
+/** The Playground takes any free port when its own is taken, and only says so. */
+function hasMoved(child: Child, address: string): boolean {
+  const [, port] = /^Listening on (\d+)$/m.exec(child.output()) ?? [];
+  return port !== undefined && port !== new URL(address).port;
 }
 
 async function isUp(address: string): Promise<boolean> {

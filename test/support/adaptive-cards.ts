@@ -18,6 +18,8 @@ export function readBySdk(json: unknown): { readonly complaints: string[]; reado
   const card = new sdk.AdaptiveCard();
   card.parse(json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
-  const complaints = events.filter(({ phase }) => phase === sdk.ValidationPhase.Parse).map(({ message }) => message);
+  const complaints = events
+    .filter(({ phase }) => phase === sdk.ValidationPhase.Parse)
+    .map(({ message }) => message);
   return { complaints, again: card.toJSON() };
 }

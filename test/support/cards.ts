@@ -11,15 +11,18 @@ export function* elements(node: unknown): Generator<Json> {
   }
 }
 
-const ofType = (card: Card, ...types: string[]) => [...elements(card)].filter((element) => types.includes(String(element["type"])));
+const ofType = (card: Card, ...types: string[]) =>
+  [...elements(card)].filter((element) => types.includes(String(element["type"])));
 
 /** All that a person can read on a card, a line each, without what is folded away. */
 export const wordsOf = (card: Card): string[] =>
   ofType(visible(card), "TextBlock", "TextRun").map((element) => String(element["text"]));
 
-const visible = (card: Card): Card => JSON.parse(JSON.stringify(card, (_name, value: unknown) => (isHidden(value) ? undefined : value))) as Card;
+const visible = (card: Card): Card =>
+  JSON.parse(JSON.stringify(card, (_name, value: unknown) => (isHidden(value) ? undefined : value))) as Card;
 
-const isHidden = (value: unknown) => typeof value === "object" && value !== null && "isVisible" in value && value.isVisible === false;
+const isHidden = (value: unknown) =>
+  typeof value === "object" && value !== null && "isVisible" in value && value.isVisible === false;
 
 export interface Button {
   readonly title: string;
@@ -38,4 +41,9 @@ export const buttonsOf = (card: Card): Button[] =>
 
 /** What stands in each input, by the input's id. */
 export const inputsOf = (card: Card): Record<string, string> =>
-  Object.fromEntries(ofType(card, "Input.Text", "Input.ChoiceSet").map((input) => [String(input["id"]), String(input["value"] ?? "")]));
+  Object.fromEntries(
+    ofType(card, "Input.Text", "Input.ChoiceSet").map((input) => [
+      String(input["id"]),
+      String(input["value"] ?? ""),
+    ]),
+  );

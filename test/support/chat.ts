@@ -19,9 +19,15 @@ export async function closeChats(): Promise<void> {
 }
 
 /** The real bot with the real rules, cards and embedded store; only Teams is played, by a connector that speaks its REST. */
-export async function aChat(options: { locale?: string; store?: (real: Documents) => Documents } = {}): Promise<Chat> {
+export async function aChat(
+  options: { locale?: string; store?: (real: Documents) => Documents } = {},
+): Promise<Chat> {
   const real = openEmbedded(":memory:");
-  const chat = new Chat(await connector(), counting(options.store?.(real) ?? real), options.locale ?? "da-DK");
+  const chat = new Chat(
+    await connector(),
+    counting(options.store?.(real) ?? real),
+    options.locale ?? "da-DK",
+  );
   await chat.restart();
   opened.push(chat);
   return chat;
@@ -117,7 +123,11 @@ export class Someone {
       locale: this.chat.locale,
       from: { id: this.account, aadObjectId: this.id, name: this.name },
       recipient: { id: "28:bot", name: "Netværkssmeden" },
-      conversation: { id: `a:private-${this.account}`, conversationType: "personal", tenantId: this.tenantId },
+      conversation: {
+        id: `a:private-${this.account}`,
+        conversationType: "personal",
+        tenantId: this.tenantId,
+      },
       channelData: { tenant: { id: this.tenantId } },
       ...fields,
     };
@@ -145,7 +155,12 @@ export class Someone {
   /** A click with any verb and data, as anyone who forges one could send it. */
   invoke(verb: string, data: unknown, on?: Posted) {
     const value = { action: { type: "Action.Execute", verb, data }, trigger: "manual" };
-    return this.activity({ type: "invoke", name: "adaptiveCard/action", value, ...(on ? { replyToId: on.id } : {}) });
+    return this.activity({
+      type: "invoke",
+      name: "adaptiveCard/action",
+      value,
+      ...(on ? { replyToId: on.id } : {}),
+    });
   }
 
   async clicks(title: string, inputs: Record<string, string> = {}, on?: Posted): Promise<Posted | undefined> {
@@ -173,7 +188,9 @@ export class Someone {
   cardOf(posted: Posted): Card | undefined {
     const own = this.#ownView.get(posted);
     if (own && own.updates === posted.earlier.length) return own.card;
-    const attached = posted.activity.attachments?.find(({ contentType }) => contentType.includes("card.adaptive"));
+    const attached = posted.activity.attachments?.find(({ contentType }) =>
+      contentType.includes("card.adaptive"),
+    );
     return attached?.content as Card | undefined;
   }
 

@@ -43,7 +43,14 @@ export interface Member {
 export interface Fault {
   /** A status to answer with, or the line cut, or no answer at all. */
   readonly how:
-    { readonly status: number; readonly retryAfter?: number; readonly code?: string } | "reset" | "hang";
+    | {
+        readonly status: number;
+        readonly retryAfter?: number;
+        readonly location?: string;
+        readonly code?: string;
+      }
+    | "reset"
+    | "hang";
   /** How many matching calls fail; 1 unless told. */
   readonly times?: number;
   readonly when?: (call: Received) => boolean;
@@ -237,6 +244,7 @@ const missing: Reply = [404, errorBody("NotFound")];
 function spoilt({ how }: Fault): Reply | "reset" | "hang" {
   if (typeof how === "string") return how;
   const headers: Record<string, string> = {};
+  if (how.location !== undefined) headers["location"] = how.location;
   if (how.retryAfter !== undefined) headers["retry-after"] = String(how.retryAfter);
   return [how.status, errorBody(how.code ?? `Status${how.status}`), headers];
 }

@@ -4,6 +4,10 @@ import type { Someone } from "./chat.js";
 /** The person's themes as they are stored, the last changed first. */
 export async function saved(someone: Someone, state: Theme["state"] = "open"): Promise<Theme[]> {
   const themes: Theme[] = [];
-  for await (const theme of someone.chat.documents.list("theme", someone.tenantId, { owner: someone.id, state })) themes.push(theme);
+  for await (const theme of someone.chat.documents.list("theme", someone.tenantId, {
+    owner: someone.id,
+    state,
+  }))
+    themes.push(theme);
   return themes;
 }

@@ -39,7 +39,7 @@ const config = (type: ProductionConfig["bot"]["type"], password?: string): Produ
   allowedServiceHosts: ["smba.trafficmanager.net"],
 });
 const connect = (settings: ProductionConfig) =>
-  new Adapter({ config: settings, issuer: "issuer", plainHttp: false }).connectorAt(
+  new Adapter({ config: settings, issuer: "issuer", plainHttp: false }).connectors.to(
     "https://smba.trafficmanager.net/emea/",
   );
 

@@ -3,8 +3,12 @@ import { expect, test } from "vitest";
 import { keys, languageOf, texts } from "../../src/text/text.js";
 
 const file = (language: string) =>
-  JSON.parse(readFileSync(new URL(`../../src/text/${language}.json`, import.meta.url), "utf8")) as Record<string, string>;
-const placesIn = (sentence: string | undefined) => [...new Set([...(sentence ?? "").matchAll(/\{([a-z]\w*)\s*[,}]/g)].map(([, name]) => name))].sort();
+  JSON.parse(readFileSync(new URL(`../../src/text/${language}.json`, import.meta.url), "utf8")) as Record<
+    string,
+    string
+  >;
+const placesIn = (sentence: string | undefined) =>
+  [...new Set([...(sentence ?? "").matchAll(/\{([a-z]\w*)\s*[,}]/g)].map(([, name]) => name))].sort();
 
 test("both languages have the same texts with the same places to fill", () => {
   const [da, en] = [file("da"), file("en")];
@@ -23,7 +27,19 @@ test("every text can be read and filled", () => {
 });
 
 test("every text in the files is used", () => {
-  const code = ["themes/answering", "themes/cards", "themes/commands", "themes/desk", "themes/listing", "themes/moving", "people/actions", "people/cards", "people/talk", "teams/guard"]
+  const code = [
+    "themes/answering",
+    "themes/cards",
+    "themes/commands",
+    "themes/desk",
+    "themes/listing",
+    "themes/moving",
+    "themes/overview-cards",
+    "people/actions",
+    "people/cards",
+    "people/talk",
+    "teams/guard",
+  ]
     .map((name) => readFileSync(new URL(`../../src/${name}.ts`, import.meta.url), "utf8"))
     .join("\n");
   const composed = /^(role|step|ask|more|field|start|brief|kind|example|deepen|refusal|status)\./;
@@ -37,7 +53,9 @@ test("numbers are written as the language writes them", () => {
 });
 
 test("what is woven in is never read as a message of its own", () => {
-  expect(texts.da("kind.label", { name: "{count, plural} <b>x</b> 'y'" })).toBe("Hvad er {count, plural} <b>x</b> 'y' for en slags?");
+  expect(texts.da("kind.label", { name: "{count, plural} <b>x</b> 'y'" })).toBe(
+    "Hvad er {count, plural} <b>x</b> 'y' for en slags?",
+  );
 });
 
 test("the language is the stored choice, then the activity's locale, then Danish", () => {
