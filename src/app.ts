@@ -44,16 +44,21 @@ async function toThePrivateChat(turn: Turn): Promise<Answer> {
   );
 }
 
+async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
+  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  return seenAtTheButton(await (run ?? (() => refuse("unknown-click")))(data, turn), turn);
+}
+
+/** Every click gets an answer where the person is looking, also when what it led to stands further down. */
+function seenAtTheButton(answer: Answer, { text }: Turn): Answer {
+  if (answer.replace ?? answer.replaceForClicker ?? answer.tell) return answer;
+  return { ...answer, tell: text(answer.posts?.length ? "click.below" : "click.already") };
+}
+
 /** Everything the rooms can do, joined for the Teams room. */
 export function handlers(): Handlers {
   parseAll();
-  return {
-    clicked: (verb, data, turn) =>
-      (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)?.(data, turn) ?? refuse("unknown-click"),
-    wrote,
-    installed: greet,
-    reacted: thankForReaction,
-  };
+  return { clicked, wrote, installed: greet, reacted: thankForReaction };
 }
 
 export const whenDue: WhenDue = { theme: removeForGood };

@@ -10,9 +10,9 @@ test("every button on a card has a handler, and every handler a button", () => {
   expect([...new Set(onCards)].sort()).toEqual(Object.keys(verbs).sort());
 });
 
-test("cards carry ids only: no words of people and nothing that grants a right", () => {
+test("cards carry ids and moments only: no words of people and nothing that grants a right", () => {
   const data = cardNames.flatMap((name) =>
     [...elements(templateOf(name))].flatMap((element) => Object.keys((element["data"] ?? {}) as object)),
   );
-  expect([...new Set(data)].sort()).toEqual(["language", "once", "page", "question", "themeId"]);
+  expect([...new Set(data)].sort()).toEqual(["asked", "language", "once", "page", "question", "themeId"]);
 });

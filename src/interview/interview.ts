@@ -85,6 +85,8 @@ export interface Reply {
   readonly activityId: string;
   readonly sentAt: Instant;
   readonly now: Instant;
+  /** When the question on the clicked card was put; a card of an earlier time is no second thought. */
+  readonly asked?: Instant;
 }
 
 const keptSeen = 20;

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import { between, minute, second } from "../time.js";
+import { between, minute } from "../time.js";
 import {
   noted,
   onward,
@@ -17,8 +17,6 @@ import {
 
 /** A click or a long text that comes again within this time is a repeated delivery, not a second thought. */
 const repeatWindow = 1 * minute;
-/** Nobody reads a new card and answers it within this time: it is the other half of a double click. */
-const doubleClick = 2 * second;
 const longEnoughToBeUnique = 20;
 
 /**
@@ -49,9 +47,8 @@ export function takeReply(
 function repeats(interview: Interview, questionId: string, unchanged: boolean, reply: Reply): boolean {
   if (interview.seen.includes(reply.activityId)) return true;
   if (!unchanged || interview.last?.question !== questionId) return false;
-  const { at } = interview.last;
-  if (interview.open === questionId) return at === interview.askedAt && between(at, reply.now) < doubleClick;
-  return between(at, reply.now) < repeatWindow;
+  if (interview.open === questionId) return reply.asked !== undefined && reply.asked !== interview.askedAt;
+  return between(interview.last.at, reply.now) < repeatWindow;
 }
 
 /**

@@ -26,7 +26,6 @@ export const activity = z.looseObject({
   entities: z
     .array(z.looseObject({ type: words, text: words, mentioned: account.nullish() }).catch({}))
     .nullish(),
-  membersAdded: z.array(account).nullish(),
   reactionsAdded: z.array(z.unknown()).nullish(),
 });
 export type Activity = z.output<typeof activity>;
@@ -42,7 +41,10 @@ export type Came =
   | { readonly kind: "invoke" }
   | { readonly kind: "nothing" };
 
-/** Reads what came, once, at the edge. */
+/**
+ * Reads what came, once, at the edge. Teams tells of an installation twice, at nearly the same moment, and the
+ * conversationUpdate is the one left alone, or everyone would be welcomed twice.
+ */
 export function came(incoming: Activity): Came {
   switch (incoming.type) {
     case "invoke":
@@ -52,9 +54,7 @@ export function came(incoming: Activity): Came {
     case "messageReaction":
       return { kind: incoming.reactionsAdded?.length ? "reaction" : "nothing" };
     case "installationUpdate":
-      return { kind: incoming.action?.startsWith("add") ? "installed" : "nothing" };
-    case "conversationUpdate":
-      return { kind: brings(incoming) ? "installed" : "nothing" };
+      return { kind: incoming.action === "add" ? "installed" : "nothing" };
     default:
       return { kind: "nothing" };
   }
@@ -67,11 +67,3 @@ function click(value: unknown): Came {
     ? { kind: "click", verb: data.action.verb ?? "", data: data.action.data }
     : { kind: "click", verb: "", data: undefined };
 }
-
-/** The bot came to a conversation, or a person to a private chat with it. */
-function brings({ membersAdded, recipient, conversation }: Activity): boolean {
-  if (!membersAdded?.length) return false;
-  return conversation.conversationType === "personal" || membersAdded.some(({ id }) => id === recipient.id);
-}
-
-export const isInvoke = (incoming: Activity): boolean => incoming.type === "invoke";

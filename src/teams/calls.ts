@@ -86,13 +86,14 @@ function lossOf(status: number | undefined, body: string): Lost {
   return (status === 403 || status === 404) && !oneCard ? "gone" : "refused";
 }
 
-/** Retry-After in seconds or as a date; 1 s when it is not said. */
+/** Retry-After in seconds or as a date; 1 s when it is not said, and never so short that we press on. */
 function secondsIn(response: RestFailure["response"]): number {
   const said = response?.headers.get("retry-after");
   const seconds = Number(said ?? Number.NaN);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  if (Number.isFinite(seconds)) return Math.max(shortestWait, seconds);
   const at = Date.parse(said ?? "");
-  return Number.isNaN(at) ? 1 : Math.max(0, (at - Date.now()) / 1_000);
+  return Number.isNaN(at) ? 1 : Math.max(shortestWait, (at - Date.now()) / 1_000);
 }
 
+const shortestWait = 0.25;
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));

@@ -41,7 +41,6 @@ export class Connectors {
     const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } })
       .client;
     pipeline.removePolicy({ name: "defaultRetryPolicy" });
-    pipeline.removePolicy({ name: "redirectPolicy" });
     pipeline.addPolicy(
       {
         name: "idleLines",

@@ -139,12 +139,15 @@ async function handle(
     room.log,
   );
   const { id: activityId, conversation, from } = incoming;
-  const verb = what.kind === "click" ? what.verb.slice(0, 60) : undefined;
+  const verb = what.kind === "click" ? verbForLog(what.verb) : undefined;
   const milliseconds = Math.round(performance.now() - started);
   const said = { kind: what.kind, verb, outcome: handled.outcome, milliseconds };
   room.log.info({ ...said, activityId, conversationId: conversation.id, personId: from.aadObjectId }, "turn");
   return { ...handled, turn };
 }
+
+/** A verb comes from the client and could be anything, also words. */
+const verbForLog = (verb: string) => (/^[a-z-]{1,40}\.[a-z-]{1,40}$/i.test(verb) ? verb : "odd");
 
 /** Admission has seen to it that there is one. */
 function whoIn(incoming: Activity, room: Room): Who {

@@ -10,7 +10,7 @@ const connector = inBotbuilder.resolve("botframework-connector");
 /**
  * What the SDKs load at start though a turn does not need it, by the file that asks for it: OpenAI planners,
  * dialogs with their language recognizers, sign-in, skills, transcripts, five copies of uuid, HTTP signatures,
- * static files. Without this the room takes 1,370 ms and 155 MB to load on Node 20, with it 500 ms and 78 MB.
+ * static files. It spares 816 of 1,482 files: 0.4 s instead of 1.1 s, and 72 MiB instead of 136 on Node 20.
  */
 const unusedAtStart: readonly (readonly [from: string, names: readonly string[]])[] = [
   [load.resolve("@microsoft/teams-ai"), ["./AI", "./authentication/Authentication", "botbuilder-dialogs"]],

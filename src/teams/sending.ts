@@ -25,7 +25,7 @@ export interface Carried {
   readonly done: Promise<void>;
 }
 
-/** Carries out an answer in the order `Answer` gives. Neither promise ever rejects. */
+/** Carries out an answer in the order `Answer` gives. Nothing Teams does makes either promise reject. */
 export function carryOut(answer: Answer, way: Way, office: PostOffice, log: Logger): Carried {
   const errand = new Errand(way, office, log);
   const shown = errand.deliver(answer);

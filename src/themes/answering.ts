@@ -26,7 +26,7 @@ export async function answerQuestion(data: unknown, turn: Turn): Promise<Answer>
         seen(current).interview,
         click.question,
         click.given,
-        replyOf(turn),
+        replyOf(turn, click.asked),
       );
       outcome = taken.outcome;
       const isCurrent = outcome.kind === "moved" || outcome.kind === "held";

@@ -76,6 +76,7 @@ export function questionCard(
     lang: text.language,
     themeId: theme.id,
     questionId: id,
+    asked: theme.interview.askedAt,
     ...looks[role],
     role: text(`role.${role}`),
     step: text(`step.${role}`),

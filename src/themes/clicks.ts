@@ -2,10 +2,13 @@ import { z } from "zod/v4";
 import type { Answers, Reply } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import type { Turn } from "../teams/turn.js";
+import type { Instant } from "../time.js";
 import { fields, questionIds, themeQuestions, type QuestionId } from "./questions.js";
 
 const themeIds = z.object({ themeId: z.string().min(1).max(64), once: z.boolean().optional() });
-const questions = themeIds.extend({ question: z.enum(questionIds) }).catchall(z.unknown());
+const questions = themeIds
+  .extend({ question: z.enum(questionIds), asked: z.string().max(64).optional() })
+  .catchall(z.unknown());
 const pages = z.object({ page: z.coerce.number().int().min(0).max(10_000) });
 
 /** A click on a question's card, as it came; all of it may be forged. */
@@ -13,6 +16,8 @@ export interface QuestionClick {
   readonly themeId: string;
   readonly question: QuestionId;
   readonly given: Answers;
+  /** When the question on the clicked card was put. */
+  readonly asked?: Instant;
   /** The kinds chosen for actors, by the actor's name in lower case. */
   readonly kinds: Readonly<Record<string, string>>;
 }
@@ -61,8 +66,9 @@ function kindsIn(data: Readonly<Record<string, unknown>>): Record<string, string
 /** The same letters however they were typed, one kind of line break, and no space around. */
 export const tidied = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
-export const replyOf = (turn: Turn): Reply => ({
+export const replyOf = (turn: Turn, asked?: Instant): Reply => ({
   activityId: turn.activityId,
   sentAt: turn.sentAt,
   now: turn.now,
+  ...(asked ? { asked } : {}),
 });

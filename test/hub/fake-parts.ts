@@ -41,12 +41,22 @@ function closed(server: Server): Promise<void> {
   return new Promise((done) => server.close(() => done()));
 }
 
-/** The bot: answers every activity with `body`. */
-export const fakeBot = (status = 200, body: unknown = {}) => listen(() => ({ status, body }));
+export interface FakeBot extends FakePart {
+  /** What it answers from now on. */
+  answers(status: number, body?: unknown): void;
+}
+
+export async function fakeBot(): Promise<FakeBot> {
+  let answer: ReturnType<Answer> = { status: 200 };
+  const part = await listen(() => answer);
+  return { ...part, answers: (status, body) => void (answer = { status, body }) };
+}
 
 export interface FakeTab extends FakePart {
   /** As a reload does: nothing that was shown is known any more. */
   forget(): void;
+  /** As when its person begins a post. */
+  begin(thread: string): void;
 }
 
 /** A Playground's Connector as far as the hub needs it, with ids of its own and 404 for what it does not know. */
@@ -64,5 +74,5 @@ export async function fakeTab(name: string): Promise<FakeTab> {
     known.add(id);
     return { status: 201, body: { id } };
   });
-  return { ...part, forget: () => known.clear() };
+  return { ...part, forget: () => known.clear(), begin: (thread) => void known.add(thread) };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { inboxOf, startHub, type Hub } from "../playground/hub.js";
 import { players } from "../playground/players.js";
-import { fakeBot, fakeTab, type FakePart, type FakeTab } from "./fake-parts.js";
+import { fakeBot, fakeTab, type FakeBot, type FakePart, type FakeTab } from "./fake-parts.js";
 
 interface Answer {
   readonly status: number;
@@ -10,23 +10,19 @@ interface Answer {
 
 const clickAnswer = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Tak" };
 let hub: Hub;
-let bot: FakePart;
+let bot: FakeBot;
 let employee: FakeTab;
 let colleague: FakeTab;
 let leader: FakeTab;
 
 beforeEach(async () => {
-  bot = await fakeBot(200, clickAnswer);
+  bot = await fakeBot();
   [employee, colleague, leader] = await Promise.all([fakeTab("e"), fakeTab("c"), fakeTab("l")]);
-  await start();
-});
-afterEach(() => Promise.all([hub, bot, employee, colleague, leader].map((part) => part.close())));
-
-async function start(): Promise<void> {
   const addresses = [employee, colleague, leader].map((tab) => tab.address);
   const tabs = players.map((player, index) => ({ ...player, address: addresses[index] ?? "" }));
   hub = await startHub({ port: 0, bot: `${bot.address}/api/messages`, tabs });
-}
+});
+afterEach(() => Promise.all([hub, bot, employee, colleague, leader].map((part) => part.close())));
 
 async function call(url: string, method: string, body?: unknown): Promise<Answer> {
   const answer = await fetch(url, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
@@ -66,6 +62,7 @@ test("a message reaches the bot, which is told to answer to the hub, in Danish",
 });
 
 test("an invoke's answer goes back to the tab as it is", async () => {
+  bot.answers(200, clickAnswer);
   expect(await asTab("leader", message("personal-leader", { type: "invoke" }))).toEqual({
     status: 200,
     body: clickAnswer,
@@ -105,6 +102,7 @@ test("a channel card is shown to all, and updated for all under one id", async (
 });
 
 test("a post in the channel is shown to the others, and the bot's reply lands in everyone's thread", async () => {
+  employee.begin("e-0");
   await asTab("employee", message("channel-theme;messageid=e-0", { text: "<at>Netværkssmeden</at> hej" }));
   expect(employee.heard).toEqual([]);
   expect(leader.heard[0]?.body?.text).toBe("**Medarbejder** skriver: **@Netværkssmeden** hej");
@@ -153,6 +151,12 @@ test("a thread that a reloaded tab has forgotten is opened there again, and used
   ]);
 });
 
+test("a thread from an earlier run is opened again in every tab", async () => {
+  const thread = "channel-theme;messageid=1700000000000";
+  expect((await asBot("POST", activities(thread), { type: "message" })).status).toBe(201);
+  for (const tab of [employee, leader]) expect(said(tab)).toEqual(["POST channel-theme/activities"]);
+});
+
 test("a card that a reloaded tab has forgotten is still updated for the others", async () => {
   const { body } = await asBot("POST", activities("channel-theme"), { type: "message" });
   leader.forget();
@@ -174,19 +178,19 @@ const install = (conversation: string) => ({
 
 test("the shared team is installed once, each private chat every time", async () => {
   for (const tab of ["employee", "leader", "employee"]) await asTab(tab, install("channel-theme"));
-  for (const _ of [1, 2]) await asTab("leader", install("personal-leader"));
+  await asTab("leader", install("personal-leader"));
+  await asTab("leader", install("personal-leader"));
   const told = bot.heard.map(({ body }) => body?.conversation?.id);
   expect(told).toEqual(["channel-theme", "personal-leader", "personal-leader"]);
 });
 
 test("a shared install that the bot did not take in is delivered again", async () => {
-  await bot.close();
-  expect((await asTab("employee", install("channel-theme"))).status).toBe(502);
-  await hub.close();
-  bot = await fakeBot();
-  await start();
+  bot.answers(503);
+  await asTab("employee", install("channel-theme"));
+  bot.answers(200);
   await asTab("leader", install("channel-theme"));
-  expect(bot.heard).toHaveLength(1);
+  await asTab("colleague", install("channel-theme"));
+  expect(bot.heard).toHaveLength(2);
 });
 
 test("a private chat is opened by user id or Entra id, and with nobody else", async () => {

@@ -5,23 +5,22 @@ test("each tab has its own id for the same activity", () => {
   const ids = idMap();
   ids.bind("hub", "employee", "1");
   ids.bind("hub", "leader", "2");
-  expect([ids.toLocal("employee", "hub"), ids.toLocal("leader", "hub")]).toEqual(["1", "2"]);
-  expect([ids.toHub("employee", "1"), ids.toHub("leader", "2")]).toEqual(["hub", "hub"]);
+  expect([ids.localOf("employee", "hub"), ids.localOf("leader", "hub")]).toEqual(["1", "2"]);
+  expect([ids.hubOf("employee", "1"), ids.hubOf("leader", "2")]).toEqual(["hub", "hub"]);
 });
 
 test("the same local id in two tabs is two things", () => {
   const ids = idMap();
   ids.bind("a", "employee", "1");
   ids.bind("b", "leader", "1");
-  expect([ids.toHub("employee", "1"), ids.toHub("leader", "1")]).toEqual(["a", "b"]);
+  expect([ids.hubOf("employee", "1"), ids.hubOf("leader", "1")]).toEqual(["a", "b"]);
 });
 
-test("an id nobody has bound passes through", () => {
+test("an id nobody has bound is not known, in either direction", () => {
   const ids = idMap();
   ids.bind("hub", "employee", "1");
-  expect(ids.toLocal("leader", "hub")).toBe("hub");
-  expect(ids.toHub("employee", "unknown")).toBe("unknown");
-  expect(ids.knows("employee", "unknown")).toBe(false);
+  expect(ids.localOf("leader", "hub")).toBeUndefined();
+  expect(ids.hubOf("leader", "1")).toBeUndefined();
 });
 
 test("new ids never repeat, and look as they do in Teams", () => {

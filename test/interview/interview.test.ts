@@ -79,7 +79,9 @@ describe("a click that comes twice", () => {
     });
     expect(takeReply(script, first.interview, "name", { name: "Lys" }, at(20)).outcome.kind).toBe("repeated");
     const held = takeReply(script, { ...begun, open: "sides" }, "sides", { left: "solve" }, at(5)).interview;
-    expect(takeReply(script, held, "sides", { left: "solve" }, at(6)).outcome.kind).toBe("repeated");
+    expect(takeReply(script, held, "sides", { left: "solve" }, { ...at(6), asked: start }).outcome.kind).toBe(
+      "repeated",
+    );
   });
 
   test("is a second thought after a minute", () => {

@@ -4,10 +4,13 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { botName } from "./players.js";
 import { root } from "./root.js";
 
-/** The Playground has no narrow layout of its own, so on a phone's width its columns are told to give way. */
+/** The Playground has no narrow layout: on a phone's width its columns and margins are told to give way to the card. */
 export type Screen = "wide" | "phone";
 const screens = { wide: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
-const giveWay = ".fui-FluentProvider div:not(.ac-adaptiveCard *) { min-width: 0 !important }";
+const giveWay = `
+  .fui-FluentProvider div:not(.ac-adaptiveCard, .ac-adaptiveCard *) { min-width: 0 !important }
+  .fai-OutputCard, .fai-OutputCard > div { width: auto !important; flex: 1 !important; padding: 0 !important }
+  div:has(> div > .fai-OutputCard) { margin-right: 0 !important; margin-left: 0 !important }`;
 
 export interface TabOptions {
   readonly screen?: Screen;
@@ -87,14 +90,21 @@ export class BrowserTab {
     return this.#input(label).inputValue();
   }
 
-  /** Clicks a card's button, also one behind "…", and waits until the answer has been drawn. */
+  /**
+   * Clicks a card's button, also one behind "…", and waits until the bot has answered and the answer is drawn.
+   * @throws Error when the client does not send the click, as when a required input is empty.
+   */
   async clicks(button: string): Promise<void> {
     const found = await this.#button(button);
-    const drawn = await this.#cards.all();
-    await Promise.all(drawn.map((card) => card.evaluate((element) => element.setAttribute("data-seen", ""))));
-    await found.click();
-    // Whatever the answer is, the clicked card is drawn anew and loses the mark.
-    await this.page.waitForFunction(`document.querySelectorAll("[data-seen]").length < ${drawn.length}`);
+    const answered = this.page.waitForResponse((response) =>
+      response.url().endsWith("/_conversation/v1/invoke"),
+    );
+    await Promise.all([answered, found.click()]).catch(async () =>
+      this.#complain(`»${button}« got no answer`),
+    );
+    await this.page.evaluate(
+      "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+    );
   }
 
   /** Clicks a card's button that the client handles by itself: something is shown or hidden, or an input is missing. */
@@ -128,21 +138,18 @@ export class BrowserTab {
     await this.settle();
   }
 
-  /** Saves what the person sees as a PNG. */
-  async screenshot(name: string): Promise<void> {
-    mkdirSync(this.#pictures, { recursive: true });
-    await this.page.screenshot({
-      path: join(this.#pictures, `${name}-${this.#screen}.png`),
-      animations: "disabled",
-    });
+  /** Saves what the person sees as a PNG, and says where. */
+  async screenshot(name: string): Promise<string> {
+    const path = this.#picture(name);
+    await this.page.screenshot({ path, animations: "disabled" });
+    return path;
   }
 
-  /** Saves the newest card alone. */
-  async cardShot(name: string): Promise<void> {
-    mkdirSync(this.#pictures, { recursive: true });
-    await this.#cards
-      .last()
-      .screenshot({ path: join(this.#pictures, `${name}-${this.#screen}.png`), animations: "disabled" });
+  /** Saves the newest card alone, and says where. */
+  async cardShot(name: string): Promise<string> {
+    const path = this.#picture(name);
+    await this.#cards.last().screenshot({ path, animations: "disabled" });
+    return path;
   }
 
   async close(): Promise<void> {
@@ -162,6 +169,11 @@ export class BrowserTab {
 
   get #cards(): Locator {
     return this.page.locator(".ac-adaptiveCard");
+  }
+
+  #picture(name: string): string {
+    mkdirSync(this.#pictures, { recursive: true });
+    return join(this.#pictures, `${name}-${this.#screen}.png`);
   }
 
   #input(label: string): Locator {
@@ -189,12 +201,21 @@ export class BrowserTab {
   async #itemInMenus(name: string): Promise<Locator | undefined> {
     const item = this.page.getByRole("menuitem", { name, exact: true });
     for (const menu of (await this.#cards.getByRole("button", { name: "More options" }).all()).reverse()) {
-      await menu.click();
-      await this.page.getByRole("menuitem").first().waitFor();
+      if (!(await this.#opened(menu))) continue;
       if (await item.count()) return item;
       await this.page.keyboard.press("Escape");
     }
     return undefined;
+  }
+
+  /** False when the menu's card was drawn anew meanwhile; it will be looked for again. */
+  async #opened(menu: Locator): Promise<boolean> {
+    const soon = { timeout: 3_000 };
+    const opening = menu.click(soon).then(() => this.page.getByRole("menuitem").first().waitFor(soon));
+    return opening.then(
+      () => true,
+      () => false,
+    );
   }
 
   async #complain(what: string): Promise<never> {

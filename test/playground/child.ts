@@ -39,6 +39,10 @@ export function startChild({ name, command, environment, folder, patience }: Sta
     detached: process.platform !== "win32",
   });
   closeSync(output);
+  // Should this process fall without stopping its children, none may outlive it.
+  const fall = () => child.kill("SIGKILL");
+  process.once("exit", fall);
+  child.once("exit", () => process.off("exit", fall));
   const said = () => readFileSync(log, "utf8");
   const ended = endOf(child).then((how) => `The ${name} ${how}.\n${lastLines(said())}`);
   return { name, pid: child.pid, ended, output: said, stop: () => end(child, ended, patience) };

@@ -1,12 +1,8 @@
-/**
- * Which id the same thing (an activity, a thread) has in each tab, and the one id the bot knows it by.
- * An id nobody has bound passes through unchanged, so that an id from an earlier run meets the Playground's own 404.
- */
+/** Which id the same thing (an activity, a thread) has in each tab, and the one id the bot knows it by. */
 export interface IdMap {
   bind(hubId: string, tab: string, localId: string): void;
-  toLocal(tab: string, hubId: string): string;
-  toHub(tab: string, localId: string): string;
-  knows(tab: string, localId: string): boolean;
+  localOf(tab: string, hubId: string): string | undefined;
+  hubOf(tab: string, localId: string): string | undefined;
 }
 
 export function idMap(): IdMap {
@@ -18,9 +14,8 @@ export function idMap(): IdMap {
       local.set(key(tab, hubId), localId);
       hub.set(key(tab, localId), hubId);
     },
-    toLocal: (tab, hubId) => local.get(key(tab, hubId)) ?? hubId,
-    toHub: (tab, localId) => hub.get(key(tab, localId)) ?? localId,
-    knows: (tab, localId) => hub.has(key(tab, localId)),
+    localOf: (tab, hubId) => local.get(key(tab, hubId)),
+    hubOf: (tab, localId) => hub.get(key(tab, localId)),
   };
 }
 

@@ -42,7 +42,7 @@ function asHubKnowsIt(team: Team, tab: Tab, activity: Activity): Activity {
     serviceUrl: team.serviceUrl,
     locale,
     ...(id && { id: hubId }),
-    ...(replyToId && { replyToId: team.activities.toHub(tab.key, replyToId) }),
+    ...(replyToId && { replyToId: team.activities.hubOf(tab.key, replyToId) ?? replyToId }),
     ...(conversation && {
       conversation: { ...conversation, id: hubConversation(team, tab, conversation.id, hubId) },
     }),
@@ -52,8 +52,10 @@ function asHubKnowsIt(team: Team, tab: Tab, activity: Activity): Activity {
 /** A thread nobody knows was begun by this very post, and takes its id as in Teams. */
 function hubConversation(team: Team, tab: Tab, conversation: string, hubId: string): string {
   const { base, thread } = conversationOf(conversation);
-  if (thread && !team.threads.knows(tab.key, thread)) team.threads.bind(hubId, tab.key, thread);
-  return conversationId({ base, ...(thread && { thread: team.threads.toHub(tab.key, thread) }) });
+  if (!thread) return base;
+  const known = team.threads.hubOf(tab.key, thread);
+  if (!known) team.threads.bind(hubId, tab.key, thread);
+  return conversationId({ base, thread: known ?? hubId });
 }
 
 /** What a person writes to the bot in a channel or group is seen by the others too. */

@@ -1,7 +1,7 @@
 import { z } from "zod/v4";
 import { conversationOf, freshId } from "./ids.js";
 import { audience, type Tab, type Team } from "./team.js";
-import { localActivity, localConversation, show } from "./threads.js";
+import { localActivity, localConversation, localId, show } from "./threads.js";
 import { activitySchema, callTab, failure, idIn, type Activity, type Reply } from "./wire.js";
 
 /** A call the bot made to its Connector; the path begins with /v3. */
@@ -52,7 +52,7 @@ async function change(
   activity?: Activity,
 ): Promise<Reply> {
   const replies = await toAll(audience(team, conversation), (tab) => {
-    const path = pathOf(localConversation(team, tab, conversation), team.activities.toLocal(tab.key, hubId));
+    const path = pathOf(localConversation(team, tab, conversation), localId(team, tab, hubId));
     return callTab(tab, method, path, activity && localActivity(team, tab, { ...activity, id: hubId }));
   });
   const reply = summary(replies);

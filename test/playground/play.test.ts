@@ -134,6 +134,27 @@ test("the bot alone can be stopped and started halfway", () =>
     await employee.close();
   }));
 
+test("a person fills a card, finds the button behind the dots, and sees the answer in its place", () =>
+  playing(async ({ addresses }) => {
+    for (const screen of ["wide", "phone"] as const) {
+      const employee = await openTab(browser, addresses.employee, { screen, pictures: folder });
+      await employee.says("kort");
+      expect(await employee.held("Navn")).toBe("Ingen");
+      await employee.fills("Navn", "");
+      await employee.presses("Send");
+      await employee.sees("Skriv et navn.");
+      await employee.presses("Vis eksempel");
+      await employee.sees("Et eksempel");
+      await employee.fills("Navn", "Lyset i vinduet");
+      await employee.chooses("Område", "Kultur");
+      await employee.clicks("Gem til siden");
+      await employee.sees('Modtaget: {"name":"Lyset i vinduet","area":"culture"}');
+      await employee.seesNo("Vis eksempel");
+      expect(await employee.screenshot("card")).toBe(join(folder, `card-${screen}.png`));
+      await employee.close();
+    }
+  }));
+
 test("a taken port is named, with the setting that changes it, and nothing is started", async () => {
   const ports = await freePorts();
   const other = createServer().listen(ports.leader, "127.0.0.1");

@@ -13,6 +13,11 @@ const english: Record<Player["key"], string> = {
 const asked = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => asked.abort());
 
+/** npm passes a request to end on to its shell only, which goes without a word to us. */
+const parent = process.ppid;
+const orphaned = () => process.ppid !== parent;
+if (process.env["npm_lifecycle_event"]) setInterval(() => orphaned() && asked.abort(), 500).unref();
+
 /** `npm run play`: the whole bot on this machine, with three people to be, until Ctrl-C. PLAY_DATA names another data folder. */
 async function main(): Promise<void> {
   console.log("Starting the bot and three Playgrounds …");

@@ -46,7 +46,6 @@ export interface Fault {
     | {
         readonly status: number;
         readonly retryAfter?: number;
-        readonly location?: string;
         readonly code?: string;
       }
     | "reset"
@@ -244,7 +243,6 @@ const missing: Reply = [404, errorBody("NotFound")];
 function spoilt({ how }: Fault): Reply | "reset" | "hang" {
   if (typeof how === "string") return how;
   const headers: Record<string, string> = {};
-  if (how.location !== undefined) headers["location"] = how.location;
   if (how.retryAfter !== undefined) headers["retry-after"] = String(how.retryAfter);
   return [how.status, errorBody(how.code ?? `Status${how.status}`), headers];
 }

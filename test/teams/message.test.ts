@@ -53,7 +53,6 @@ test("odd optional parts do not turn a message away", () => {
     attachments: [null, 7],
     entities: [{ type: 7 }, { type: "mention", mentioned: 7 }, null],
     locale: 7,
-    membersAdded: undefined,
   };
   expect(read({ ...odd, text: "hej" })).toEqual({ text: "hej", extras: ["attachment", "attachment"] });
 });

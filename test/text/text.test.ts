@@ -28,6 +28,7 @@ test("every text can be read and filled", () => {
 
 test("every text in the files is used", () => {
   const code = [
+    "app",
     "themes/answering",
     "themes/cards",
     "themes/commands",
@@ -54,7 +55,7 @@ test("numbers are written as the language writes them", () => {
 
 test("what is woven in is never read as a message of its own", () => {
   expect(texts.da("kind.label", { name: "{count, plural} <b>x</b> 'y'" })).toBe(
-    "Hvad er {count, plural} <b>x</b> 'y' for en slags?",
+    "Hvilken slags aktør er {count, plural} <b>x</b> 'y'?",
   );
 });
 

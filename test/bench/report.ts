@@ -1,0 +1,94 @@
+import { cpus, loadavg } from "node:os";
+import type { Calls } from "../support/counting.js";
+import type { Usage } from "./gauge.js";
+import { connections, type Measured } from "./load.js";
+import type { Fullest } from "./teams.js";
+
+export interface Result {
+  readonly name: string;
+  readonly measured: Measured;
+  /** Milliseconds. */
+  readonly readyAfter: number;
+  readonly atStart: Usage;
+  readonly atEnd: Usage;
+  readonly people: number;
+  readonly fullest: readonly Fullest[];
+  /** Calls to the store a turn; the echo has none. */
+  readonly store: Calls | undefined;
+}
+
+type Row = readonly [label: string, cell: (result: Result) => string];
+
+/** All that was measured, as a table; the first result is what the others are held against. */
+export function report(results: readonly Result[]): string {
+  const [yardstick] = results;
+  if (!yardstick) throw new Error("Nothing was measured");
+  const share = ({ measured }: Result) => percent(speed(measured) / speed(yardstick.measured));
+  const rows: readonly Row[] = [
+    ...speedRows,
+    [`share of the ${yardstick.name}'s`, share],
+    ...workRows,
+    ...sizeRows,
+  ];
+  return [
+    `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model ?? "?"}, whose load was ${shortly(loadavg())}.`,
+    `${connections} connections to each bot, each turn another person's. The echo answers with one message; the`,
+    "interview with the next question's card, and with an update of the card that was answered.",
+    "",
+    line("", ({ name }) => name, results),
+    ...rows.map(([label, cell]) => line(label, cell, results)),
+    "",
+    paced(results),
+  ].join("\n");
+}
+
+const speedRows: readonly Row[] = [
+  ["turns a second", ({ measured }) => speed(measured).toFixed(0)],
+  ["  in each round", ({ measured }) => measured.rounds.map((round) => round.toFixed(0)).join(", ")],
+  ["p50 of a turn", ({ measured }) => `${percentile(measured.milliseconds, 0.5).toFixed(1)} ms`],
+  ["p99 of a turn", ({ measured }) => `${percentile(measured.milliseconds, 0.99).toFixed(1)} ms`],
+];
+
+const workRows: readonly Row[] = [
+  ["turns, people", ({ measured, people }) => `${measured.milliseconds.length}, ${people}`],
+  ["messages a turn", ({ measured }) => aTurn(measured.posts, measured)],
+  ["updates a turn", ({ measured }) => aTurn(measured.puts, measured)],
+  ["store reads a turn", ({ store }) => (store ? (store.read + store.list).toFixed(2) : "none")],
+  ["store writes a turn", ({ store }) => (store ? (store.write + store.remove).toFixed(2) : "none")],
+  ["the bot's CPU a turn", ({ measured }) => `${aTurn(measured.botCpu * 1_000, measured)} ms`],
+  ["the bot's share of a core", ({ measured }) => percent(measured.botCpu / measured.seconds)],
+  ["the load's share of a core", ({ measured }) => percent(measured.ownCpu / measured.seconds)],
+];
+
+const sizeRows: readonly Row[] = [
+  ["ready after", ({ readyAfter }) => `${readyAfter.toFixed(0)} ms`],
+  ["memory when ready", ({ atStart }) => megabytes(atStart.memory)],
+  ["memory after the load", ({ atEnd }) => megabytes(atEnd.memory)],
+  ["memory at most", ({ atEnd }) => megabytes(atEnd.peak)],
+];
+
+/**
+ * How far the bot's own pacing was from making anyone wait.
+ * @throws Error when a chat came to its limit, for then the pacing may have decided the result.
+ */
+function paced(results: readonly Result[]): string {
+  const fullest = results.filter(({ store }) => store).flatMap((result) => result.fullest);
+  const said = fullest.map(({ held, most, span }) => `${held} of ${most} in ${span / 1_000} s`).join(", ");
+  if (fullest.some(({ held, most }) => held >= most))
+    throw new Error(`Chats came to the pacing's limits: ${said}`);
+  return `No chat came to the limits of the bot's pacing; the fullest had ${said}.`;
+}
+
+/** The value that a share of the values does not exceed (nearest rank). */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+const speed = ({ milliseconds, seconds }: Measured): number => milliseconds.length / seconds;
+const aTurn = (sum: number, { milliseconds }: Measured): string => (sum / milliseconds.length).toFixed(2);
+const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+const shortly = (numbers: readonly number[]): string => numbers.map((number) => number.toFixed(1)).join(", ");
+const line = (label: string, cell: Row[1], results: readonly Result[]): string =>
+  [label.padEnd(28), ...results.map((result) => cell(result).padStart(12))].join("");

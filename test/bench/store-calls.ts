@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { pino } from "pino";
+import { handlers } from "../../src/app.js";
+import { openEmbedded } from "../../src/store/embedded.js";
+import { startBot } from "../../src/teams/bot.js";
+import { clock } from "../../src/time.js";
+import { counting, type Calls } from "../support/counting.js";
+import { Line } from "./load.js";
+import { Person, type Manner } from "./person.js";
+import { Teams } from "./teams.js";
+
+/** Unfolds one whole theme in this process, on a store that counts: what each call comes to, for one turn. */
+export async function storeCalls(manner: Manner): Promise<Calls> {
+  const teams = await Teams.open();
+  const documents = counting(openEmbedded(":memory:"));
+  const bot = await startBot({
+    config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
+    documents,
+    handlers: handlers(),
+    log: pino({ level: "silent" }),
+    clock,
+    newId: randomUUID,
+  });
+  const turns = await wholeTheme(new Person(teams, manner), bot);
+  await bot.close();
+  await documents.close();
+  await teams.close();
+  return each(documents.calls, (count) => count / turns);
+}
+
+/** From asking for a theme to its summary; resolves to the number of turns it took. */
+async function wholeTheme(person: Person, bot: { port: number; idle(): Promise<void> }): Promise<number> {
+  const line = new Line(bot.port);
+  let turns = 0;
+  for (; turns === 0 || !person.isDone; turns++) {
+    await line.deliver(person.answers());
+    await bot.idle();
+  }
+  line.close();
+  return turns;
+}
+
+const each = (calls: Calls, change: (count: number) => number): Calls =>
+  Object.fromEntries(Object.entries(calls).map(([name, count]) => [name, change(count)])) as unknown as Calls;
