@@ -6,7 +6,7 @@ import { activity } from "./activity.js";
 import { Adapter, type Authentication } from "./adapter.js";
 import { Rejected, type Rules } from "./admission.js";
 import type { Handlers } from "./handlers.js";
-import { Lanes } from "./lanes.js";
+import { Lanes, type Limits } from "./lanes.js";
 import { PostOffice } from "./post-office.js";
 import { routes } from "./routes.js";
 import * as sdk from "./sdk.js";
@@ -20,6 +20,8 @@ export interface Parts {
   readonly log: Logger;
   readonly clock: () => Instant;
   readonly newId: () => string;
+  /** For tests: other limits than Teams'. */
+  readonly limits?: Limits;
   /** For tests: another identity service than Microsoft's. */
   readonly authentication?: Authentication;
 }
@@ -39,7 +41,7 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const { config, documents, log } = parts;
   const adapter = new Adapter(rulesFor(parts), parts.authentication);
   await adapter.assertAuthenticates();
-  const office = new PostOffice(adapter.connectors, new Lanes(), log);
+  const office = new PostOffice(adapter.connectors, new Lanes(parts.limits), log);
   const underWay = new UnderWay();
   const app = routes({ ...parts, office, underWay });
   const receive = async (authorization: string, body: unknown) => {

@@ -1,11 +1,22 @@
-/** Teams' limits for one bot in one thread, as [messages, milliseconds], with a little room for the way there. */
-const perThread = [
-  [7, 1_100],
-  [8, 2_200],
-  [60, 31_000],
-  [1_800, 3_610_000],
-] as const;
-const perTenant = [[50, 1_100]] as const;
+type Window = readonly [messages: number, milliseconds: number];
+
+export interface Limits {
+  readonly perThread: readonly Window[];
+  readonly perTenant: readonly Window[];
+}
+
+/** Teams' limits for one bot, with a little room for the way there. */
+export const teamsLimits: Limits = {
+  perThread: [
+    [7, 1_100],
+    [8, 2_200],
+    [60, 31_000],
+    [1_800, 3_610_000],
+  ],
+  perTenant: [[50, 1_100]],
+};
+/** For tests that are not about the limits. */
+export const noLimits: Limits = { perThread: [], perTenant: [] };
 const longest = 3_610_000;
 
 export interface Lane {
@@ -20,7 +31,12 @@ export interface Lane {
 export class Lanes {
   readonly #tails = new Map<string, Promise<unknown>>();
   readonly #sent = new Map<string, number[]>();
+  readonly #limits: Limits;
   #nextSweep = longest;
+
+  constructor(limits: Limits = teamsLimits) {
+    this.#limits = limits;
+  }
 
   /**
    * Runs `job` when its turn has come; undefined when that would be after `until` (as of `performance.now()`).
@@ -65,9 +81,10 @@ export class Lanes {
   #take({ tenantId, conversationId }: Lane): number {
     const now = performance.now();
     this.#sweep(now);
-    const thread = this.#sentTo(`thread ${conversationId}`, now, longest);
-    const tenant = this.#sentTo(`tenant ${tenantId}`, now, perTenant[0][1]);
-    const wait = Math.max(0, waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
+    const thread = this.#sentTo(`thread ${conversationId}`, now, longestOf(this.#limits.perThread));
+    const tenant = this.#sentTo(`tenant ${tenantId}`, now, longestOf(this.#limits.perTenant));
+    const { perThread, perTenant } = this.#limits;
+    const wait = Math.max(waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
     if (wait > 0) return wait;
     thread.push(now);
     tenant.push(now);
@@ -89,10 +106,8 @@ export class Lanes {
   }
 }
 
-function waitFor(
-  sent: readonly number[],
-  windows: readonly (readonly [number, number])[],
-  now: number,
-): number {
-  return Math.max(...windows.map(([most, span]) => (sent.at(-most) ?? -Infinity) + span - now));
+const longestOf = (windows: readonly Window[]): number => Math.max(0, ...windows.map(([, span]) => span));
+
+function waitFor(sent: readonly number[], windows: readonly Window[], now: number): number {
+  return Math.max(0, ...windows.map(([most, span]) => (sent.at(-most) ?? -Infinity) + span - now));
 }

@@ -26,7 +26,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     activityId: incoming.id ?? "",
     sentAt: instant(incoming.localTimestamp) ?? instant(incoming.timestamp) ?? now,
     now,
-    ...(incoming.replyToId && { cardId: incoming.replyToId }),
+    ...(incoming.type === "invoke" && incoming.replyToId && { cardId: incoming.replyToId }),
     text: texts[languageOf(person?.language, incoming.locale ?? undefined)],
     documents: parts.documents,
     newId: parts.newId,

@@ -4,6 +4,7 @@ import { handlers } from "../../src/app.js";
 import type { Card } from "../../src/cards/card.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
+import { noLimits } from "../../src/teams/lanes.js";
 import { startBot, type Bot } from "../../src/teams/bot.js";
 import { after, second, type Instant } from "../../src/time.js";
 import { buttonsOf, inputsOf, wordsOf } from "./cards.js";
@@ -56,6 +57,7 @@ export class Chat {
       log: pino({ level: "silent" }),
       clock: () => this.now,
       newId: randomUUID,
+      limits: noLimits,
     });
   }
 
