@@ -56,10 +56,7 @@ function seenAtTheButton(answer: Answer, { text }: Turn): Answer {
 }
 
 /** Everything the rooms can do, joined for the Teams room. */
-export function handlers(): Handlers {
-  parseAll();
-  return { clicked, wrote, installed: greet, reacted: thankForReaction };
-}
+export const handlers: Handlers = { clicked, wrote, installed: greet, reacted: thankForReaction };
 
 export const whenDue: WhenDue = { theme: removeForGood };
 
@@ -78,7 +75,8 @@ export interface App {
 /** Makes the parts and joins them. @throws Error when the store cannot be opened or the port is taken. */
 export async function start(config: Config, log: Logger): Promise<App> {
   const documents = await openStore(config);
-  const bot = await startBot({ config, documents, handlers: handlers(), log, clock, newId: randomUUID });
+  const bot = await startBot({ config, documents, handlers, log, clock, newId: randomUUID });
+  setImmediate(parseAll);
   const clockwork = startClock(documents, whenDue, { now: clock, log });
   return {
     port: bot.port,

@@ -47,7 +47,7 @@ const mayImport: readonly (readonly [
 ])[] = [
   ...rules.map((rule) => [rule, rules, []] as const),
   ["text/", [...rules, ...texts], ["node:module", "intl-messageformat"]],
-  ["cards/", [...rules, ...cards], ["node:fs", "adaptivecards-templating"]],
+  ["cards/", [...rules, ...cards], ["node:fs", "node:module", "adaptivecards-templating"]],
   ["store/", [...rules, ...store], ["node:", "libsql", "@azure/"]],
   ["themes/due.ts", [...rules, ...store], []],
   ["themes/", feature("themes"), ["node:crypto", "zod/v4"]],

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { handlers } from "../../src/app.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import { startBot } from "../../src/teams/bot.js";
+import { noLimits } from "../../src/teams/lanes.js";
 import { clock } from "../../src/time.js";
 import { counting, type Calls } from "../support/counting.js";
 import { Line } from "./load.js";
@@ -20,6 +21,7 @@ export async function storeCalls(manner: Manner): Promise<Calls> {
     log: pino({ level: "silent" }),
     clock,
     newId: randomUUID,
+    limits: noLimits,
   });
   const turns = await wholeTheme(new Person(teams, manner), bot);
   await bot.close();

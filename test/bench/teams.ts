@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Card } from "../../src/cards/card.js";
+import { teamsLimits } from "../../src/teams/lanes.js";
 
 /** A message of the bot's: a card, or words only. */
 export interface Said {
@@ -22,13 +23,6 @@ interface Chat {
   /** When each message or update came, by `performance.now()`. */
   readonly sent: number[];
 }
-
-/** The bot's own windows for one thread (src/teams/lanes.ts) that a load of some seconds can fill. */
-const windows = [
-  [7, 1_100],
-  [8, 2_200],
-  [60, 31_000],
-] as const;
 
 /**
  * The connector's side of Teams, made for speed: takes what the bot sends, answers at once, enforces nothing, and
@@ -64,7 +58,7 @@ export class Teams {
   }
 
   fullest(): Fullest[] {
-    return windows.map(([most, span]) => {
+    return teamsLimits.perThread.map(([most, span]) => {
       const held = [...this.#chats.values()].map(({ sent }) => fullestIn(sent, span));
       return { held: held.reduce((a, b) => Math.max(a, b), 0), most, span };
     });

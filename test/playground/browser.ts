@@ -145,10 +145,12 @@ export class BrowserTab {
     return path;
   }
 
-  /** Saves the newest card alone, and says where. */
+  /** Saves the newest card alone, in a window tall enough to hold the whole of it, and says where. */
   async cardShot(name: string): Promise<string> {
     const path = this.#picture(name);
+    await this.page.setViewportSize({ ...screens[this.#screen], height: 3_000 });
     await this.#cards.last().screenshot({ path, animations: "disabled" });
+    await this.page.setViewportSize(screens[this.#screen]);
     return path;
   }
 

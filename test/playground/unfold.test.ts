@@ -51,6 +51,7 @@ test("an employee unfolds a whole theme in Danish, and the bot is restarted half
   await employee.clicks("Næste");
   await employee.sees("Det lyder som en løsning.");
   await employee.screenshot("question-nudge");
+  await employee.cardShot("question-card");
 
   await play.bot.stop();
   await play.bot.start();

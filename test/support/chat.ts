@@ -53,7 +53,7 @@ export class Chat {
     this.#bot = await startBot({
       config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
       documents: this.documents,
-      handlers: handlers(),
+      handlers,
       log: pino({ level: "silent" }),
       clock: () => this.now,
       newId: randomUUID,
