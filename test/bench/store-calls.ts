@@ -17,7 +17,7 @@ export async function storeCalls(manner: Manner): Promise<Calls> {
   const bot = await startBot({
     config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
     documents,
-    handlers: handlers(),
+    handlers,
     log: pino({ level: "silent" }),
     clock,
     newId: randomUUID,
