@@ -27,7 +27,7 @@ const statusLength = 160;
 export const questionWith = (id: QuestionId) => themeQuestions.find((q) => q.id === id) ?? themeQuestions[0];
 
 export const titleOf = (theme: Theme, text: Text): string =>
-  shortened(theme.interview.answers.title ?? "", titleLength) || text("theme.untitled");
+  shortened(paragraphs(theme.interview.answers.title ?? "").join(" "), titleLength) || text("theme.untitled");
 
 export const progress = (id: QuestionId, text: Text): string =>
   text("question.progress", { number: numberOf(themeScript, id), total });
@@ -126,7 +126,7 @@ export function statusCard(
     lang: text.language,
     speak: headline,
     headline,
-    said: said ? [shortened(said, statusLength)] : [],
+    said: said ? [shortened(paragraphs(said).join(" "), statusLength)] : [],
     more,
     themeId,
     show: { resume: way === "resume", goto: way === "goto" },

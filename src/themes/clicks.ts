@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
 import type { Answers, Reply } from "../interview/interview.js";
+import { plain } from "../interview/plain.js";
 import { refuse } from "../refusal.js";
 import type { Turn } from "../teams/turn.js";
 import type { Instant } from "../time.js";
@@ -63,8 +64,8 @@ function kindsIn(data: Readonly<Record<string, unknown>>): Record<string, string
   return Object.fromEntries(chosen.map(([id, value]) => [id.slice("kind:".length), String(value)]));
 }
 
-/** The same letters however they were typed, one kind of line break, and no space around. */
-export const tidied = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+/** The same letters however they were typed, nothing invisible, one kind of line break, and no space around. */
+export const tidied = (text: string): string => plain(text.normalize("NFC")).trim();
 
 export const replyOf = (turn: Turn, asked?: Instant): Reply => ({
   activityId: turn.activityId,

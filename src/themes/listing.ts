@@ -124,9 +124,10 @@ export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
   const given = readForm(data);
   try {
     const theme = await changeTheme(turn, themeId, (current) => fillForm(current, given, replyOf(turn)));
+    const savedCard = statusCard(turn.text("status.form-saved"), turn.text);
     return {
-      replace: statusCard(turn.text("status.form-saved"), turn.text),
-      ...closing(turn, themeId, movedCard(turn)),
+      replace: savedCard,
+      ...closing(turn, themeId, savedCard),
       ...asking(turn, theme),
     };
   } catch (error) {

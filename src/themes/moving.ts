@@ -146,8 +146,8 @@ export async function pauseTheme(data: unknown, turn: Turn): Promise<Answer> {
 export async function pauseCommand(turn: Turn): Promise<Answer> {
   const active = await activeOrRefuse(turn);
   const theme = await changeTheme(turn, active.id, (current) => paused(current, turn));
-  const card = pausedCard(theme, turn);
-  return { ...closing(turn, theme.id, movedCard(turn)), posts: [{ card }] };
+  const closed = statusCard(turn.text("status.paused"), turn.text);
+  return { ...closing(turn, theme.id, closed), posts: [{ card: pausedCard(theme, turn) }] };
 }
 
 function paused(theme: Theme, turn: Turn, click?: QuestionClick): Theme {

@@ -48,7 +48,8 @@ export class Crowd {
     const activity = this.#manner === "echo" ? person.saysAnything() : person.answers();
     const before = this.#teams.sentTo(person.chatId);
     const milliseconds = await line.deliver(activity);
-    if (this.#teams.sentTo(person.chatId) === before) throw new Error(`The bot answered and sent nothing: ${JSON.stringify(activity)}`);
+    if (this.#teams.sentTo(person.chatId) === before)
+      throw new Error(`The bot answered and sent nothing: ${JSON.stringify(activity)}`);
     this.#resting.push({ person, until: performance.now() + rest });
     return milliseconds;
   }

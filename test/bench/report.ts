@@ -72,11 +72,15 @@ const sizeRows: readonly Row[] = [
  * @throws Error when a chat came to its limit, for then the pacing may have decided the result.
  */
 function paced(results: readonly Result[]): string {
-  const fullest = results.filter(({ store }) => store).flatMap((result) => result.fullest);
-  const said = fullest.map(({ held, most, span }) => `${held} of ${most} in ${span / 1_000} s`).join(", ");
-  if (fullest.some(({ held, most }) => held >= most))
-    throw new Error(`Chats came to the pacing's limits: ${said}`);
-  return `No chat came to the limits of the bot's pacing; the fullest had ${said}.`;
+  const ours = results.filter(({ store }) => store);
+  const fullest = ours
+    .flatMap((result) => result.fullest)
+    .toSorted((a, b) => b.held / b.most - a.held / a.most)[0];
+  if (!fullest) throw new Error("Nothing was sent to the interview");
+  const { held, most, span } = fullest;
+  const said = `${held} messages in ${span / 1_000} s, of ${most} that pass without waiting`;
+  if (held >= most) throw new Error(`The pacing may have decided the result: a chat got ${said}`);
+  return `The bot's pacing made nobody wait: the fullest chat got ${said}.`;
 }
 
 /** The value that a share of the values does not exceed (nearest rank). */

@@ -10,7 +10,7 @@ import { Line } from "./load.js";
 import { Person, type Manner } from "./person.js";
 import { Teams } from "./teams.js";
 
-/** Unfolds one whole theme in this process, on a store that counts: what each call comes to, for one turn. */
+/** Unfolds one whole theme in this process, on a store that counts; resolves to the calls a turn, by name. */
 export async function storeCalls(manner: Manner): Promise<Calls> {
   const teams = await Teams.open();
   const documents = counting(openEmbedded(":memory:"));

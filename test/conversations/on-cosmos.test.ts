@@ -17,7 +17,9 @@ test("a theme is unfolded, listed, deleted and brought back on Cosmos DB just as
   await Promise.all([chat.deliver(click), chat.deliver({ ...click, id: "again" })]);
   await chat.restart();
   await employee.says("Det er svært at se", "mine temaer");
-  expect(employee.transcript.at(-1)).toContain("Ensomhed blandt ældre | Udfoldet · 4 af 8 spørgsmål besvaret");
+  expect(employee.transcript.at(-1)).toContain(
+    "Ensomhed blandt ældre | Udfoldet · 4 af 8 spørgsmål besvaret",
+  );
   await employee.clicks("Slet");
   expect(await saved(employee)).toEqual([]);
   await employee.says("fortryd");

@@ -99,7 +99,9 @@ test("when the store does not answer the person is told, and the text stays in t
 test("what people write shows as plain text: nothing is live, filled in or turned around", async () => {
   const employee = await atWonder();
   const wild = "**fed** [klik](https://example.org) ${title} <at>Alle</at> \u202Ebagvendt\u202C";
-  await employee.says(wild, "vis tema");
+  await employee.says(wild);
+  expect((await answers(employee))?.["wonder"]).not.toContain("\u202E");
+  await employee.says("vis tema");
   expect(employee.transcript.at(-1)).toContain(
     "**fed** [klik](https://example.org) ${title} <at>Alle</at> bagvendt",
   );
