@@ -1,6 +1,7 @@
 import { keep } from "../interview/moves.js";
 import { takeMessage, takeReply } from "../interview/replies.js";
 import { type Outcome } from "../interview/interview.js";
+import { checkedAnswers } from "../interview/answer-text.js";
 import { Refusal } from "../refusal.js";
 import { StoreUnavailable, WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
@@ -118,6 +119,7 @@ function unsaved(theme: Theme, written: string, turn: Turn): Answer {
   const open = openQuestion(theme);
   if (!open) return asking(turn, theme, [{ style: "emphasis", text: turn.text("welcome.at-summary") }]);
   const field = firstField(theme, open);
+  checkedAnswers([[field, written]]);
   return asking(turn, theme, [{ style: "emphasis", text: turn.text("question.unsaved") }], {
     [field]: written,
   });

@@ -43,6 +43,8 @@ test("a CPR number is never stored anywhere, whichever way it comes", async () =
   }
   await employee.says(cpr);
   expect(employee.transcript.at(-1)).toContain("Slet beskeden her i chatten");
+  await employee.says("stop", cpr);
+  expect(employee.transcript.at(-1)).toContain("Slet beskeden her i chatten");
   await employee.says("mine temaer");
   await employee.clicks("Omdøb");
   await employee.clicks("Gem", { title: cpr });
