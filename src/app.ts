@@ -26,13 +26,13 @@ async function askAgain(turn: Turn): Promise<Answer> {
 }
 
 export const verbs: Verbs = { ...themeVerbs, ...peopleVerbs(askAgain) };
-const commands: Commands = { ...themeCommands, ...peopleCommands(askAgain) };
+/** Every command the words are known for; the build fails when one has no handler. */
+const commands: Required<Commands> = { ...themeCommands, ...peopleCommands(askAgain) };
 
 async function wrote(message: Message, turn: Turn): Promise<Answer> {
   if (turn.where !== "private") return toThePrivateChat(turn);
   const command = commandOf(message.text);
-  const run = command && commands[command];
-  if (run) return run(turn);
+  if (command) return commands[command](turn);
   return wordless(message, turn) ?? (await answerOpenQuestion(message, turn)) ?? nothingOpen(turn);
 }
 

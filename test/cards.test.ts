@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Card } from "../src/cards/card.js";
 import { cardNames, heaviest, templateOf, weight } from "../src/cards/fill.js";
@@ -83,7 +84,9 @@ const strip = (card: Card): unknown =>
     return value && newer.has(String((value as { type?: string }).type)) ? fallback : value;
   });
 
-test("every template is filled by some sample", () => {
+test("every file in cards/ is known by name, and some sample shows each of its buttons", () => {
+  const files = readdirSync(new URL("../cards/", import.meta.url)).filter((file) => file.endsWith(".json"));
+  expect(files.map((file) => file.replace(".json", "")).sort()).toEqual([...cardNames].sort());
   const verbsIn = (json: unknown) => [...elements(json)].flatMap((element) => element["verb"] ?? []);
   const seen = new Set(cards.flatMap(([, card]) => verbsIn(card)));
   expect(cardNames.flatMap((name) => verbsIn(templateOf(name))).filter((verb) => !seen.has(verb))).toEqual(
