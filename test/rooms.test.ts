@@ -56,7 +56,16 @@ const mayImport: readonly (readonly [
   [
     "teams/",
     [...rules, ...texts, ...cards, ...store, "teams/", "config.ts"],
-    ["node:", "botbuilder", "botframework-", "@microsoft/teams-ai", "restify", "pino", "zod/v4"],
+    [
+      "node:",
+      "botbuilder",
+      "botframework-",
+      "@microsoft/teams-ai",
+      "@azure/core-rest-pipeline",
+      "restify",
+      "pino",
+      "zod/v4",
+    ],
   ],
   ["config.ts", [], ["zod/v4"]],
   ["app.ts", [""], ["node:", "pino"]],

@@ -14,6 +14,7 @@ import {
   type Kinds,
   type Place,
 } from "./documents.js";
+import { SharedCommit } from "./shared-commit.js";
 import { dueSql, insertSql, listSql, removeSql, schema, selectSql, updateSql } from "./embedded-sql.js";
 
 export interface EmbeddedOptions {
@@ -37,10 +38,12 @@ export function openEmbedded(file: string, options: EmbeddedOptions = {}): Docum
 class Embedded implements Documents {
   readonly #db: Connection;
   readonly #pageSize: number;
+  readonly #shared: SharedCommit;
   readonly #prepared = new Map<string, Statement>();
 
   constructor(file: string, { pageSize = 100, patience = 3_000 }: EmbeddedOptions) {
     this.#db = answered(() => connect(file, patience));
+    this.#shared = new SharedCommit(this.#db);
     this.#pageSize = pageSize;
   }
 
@@ -55,10 +58,12 @@ class Embedded implements Documents {
     const next = randomUUID();
     const { tenantId, id, changedAt, dueAt = null }: Columns = value;
     const row = { kind, tenantId, id, next, changedAt, dueAt, value: JSON.stringify(value) };
-    const { changes } = answered(() =>
-      etag === undefined ? this.#sql(insertSql).run(row) : this.#sql(updateSql).run({ ...row, etag }),
-    );
-    if (changes === 0) throw new WriteConflict(`Someone wrote the ${kind} first.`);
+    const written = await this.#shared
+      .add(() =>
+        etag === undefined ? this.#sql(insertSql).run(row) : this.#sql(updateSql).run({ ...row, etag }),
+      )
+      .catch(translated);
+    if (written === 0) throw new WriteConflict(`Someone wrote the ${kind} first.`);
     return next;
   }
 
@@ -90,6 +95,7 @@ class Embedded implements Documents {
   }
 
   async close(): Promise<void> {
+    this.#shared.now();
     this.#prepared.clear();
     this.#db.close();
   }
@@ -124,8 +130,12 @@ function answered<T>(call: () => T): T {
   try {
     return call();
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    if (notOurFault.test(code)) throw new StoreUnavailable(`The store's file gave ${code}.`, { cause });
-    throw cause;
+    return translated(cause);
   }
+}
+
+function translated(cause: unknown): never {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (notOurFault.test(code)) throw new StoreUnavailable(`The store's file gave ${code}.`, { cause });
+  throw cause;
 }

@@ -36,6 +36,15 @@ export class Adapter extends TeamsAdapter {
     this.#rules = rules;
     this.connectors = new Connectors(rules, (serviceUrl) => this.#connectorAt(serviceUrl));
     this.#botId = config.mode === "local" ? "" : config.bot.id;
+    this.#keepTokenClient();
+  }
+
+  /** The SDK makes a client for sign-in in every turn, which this bot never asks for one; now it makes one in all. */
+  #keepTokenClient(): void {
+    const authentication = this.botFrameworkAuthentication;
+    const make = authentication.createUserTokenClient.bind(authentication);
+    let made: ReturnType<typeof make> | undefined;
+    authentication.createUserTokenClient = (identity) => (made ??= make(identity));
   }
 
   /**

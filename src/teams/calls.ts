@@ -1,3 +1,5 @@
+import type { RequestOptions } from "./wire.js";
+
 /** How long one request to Teams may take, in milliseconds. */
 const requestTimeout = 4_000;
 /** Waits before an update is tried again, in milliseconds. */
@@ -7,9 +9,6 @@ const updateRetries = [250, 1_000];
 export type Lost = "gone" | "too-many" | "unclear" | "refused";
 export type Outcome<T> = { readonly got: T } | { readonly lost: Lost; readonly status: number | undefined };
 
-export interface RequestOptions {
-  readonly abortSignal: AbortSignal;
-}
 type Call<T> = (options: RequestOptions) => Promise<T>;
 
 /**

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { ConnectorClient } from "botframework-connector";
 import { trusts, type Rules } from "./admission.js";
+import { Wire, type Sender } from "./wire.js";
 
 /** Hosts and tenants are few; the bound only keeps a mistake from growing. */
 const mostConnectors = 200;
@@ -36,10 +37,14 @@ export class Connectors {
     return found;
   }
 
+  /** What we send goes by this wire. @throws Error for an address that is not Teams'. */
+  async wireTo(serviceUrl: string): Promise<Wire> {
+    return new Wire(clientOf(await this.to(serviceUrl)), serviceUrl);
+  }
+
   async #connect(serviceUrl: string): Promise<ConnectorClient> {
     const connector = await this.#make(serviceUrl);
-    const { pipeline } = (connector as unknown as { readonly client: { readonly pipeline: Pipeline } })
-      .client;
+    const { pipeline } = clientOf(connector);
     pipeline.removePolicy({ name: "defaultRetryPolicy" });
     pipeline.addPolicy(
       {
@@ -54,6 +59,10 @@ export class Connectors {
     return connector;
   }
 }
+
+/** The client inside the SDK's, which it keeps private. */
+const clientOf = (connector: ConnectorClient) =>
+  (connector as unknown as { readonly client: Sender & { readonly pipeline: Pipeline } }).client;
 
 /** The part of the Azure pipeline that is changed; the SDK keeps it private and has no setting for it. */
 interface Pipeline {

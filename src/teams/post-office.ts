@@ -1,11 +1,11 @@
-import type { ConnectorClient } from "botframework-connector";
 import type { Logger } from "pino";
 import type { Card } from "../cards/card.js";
-import { create, update, type Outcome, type RequestOptions } from "./calls.js";
+import { create, update, type Outcome } from "./calls.js";
 import type { Connectors } from "./connectors.js";
 import { withoutWords } from "./guard.js";
 import type { Lanes } from "./lanes.js";
 import type { Post } from "./turn.js";
+import type { RequestOptions, Wire } from "./wire.js";
 
 export interface Account {
   readonly id: string;
@@ -23,15 +23,11 @@ export interface Destination {
   readonly locale: string;
 }
 
-type Conversations = ConnectorClient["conversations"];
-type Message = Parameters<Conversations["sendToConversation"]>[1];
-type NewChat = Parameters<Conversations["createConversation"]>[0];
-
 /** One thing to send: what the log calls it, whether it may be repeated, and what makes it needless. */
 interface Sending {
   readonly what: "post" | "update" | "open";
   readonly by: typeof create;
-  readonly call: (conversations: Conversations, options: RequestOptions) => Promise<string>;
+  readonly call: (wire: Wire, options: RequestOptions) => Promise<string>;
   readonly instead?: () => Outcome<string> | undefined;
 }
 
@@ -54,8 +50,7 @@ export class PostOffice {
   /** Writes something new; resolves to its activity id. */
   async post(to: Destination, post: Post, until: number): Promise<Outcome<string>> {
     const message = messageFor(to, post);
-    const call: Sending["call"] = async (conversations, options) =>
-      (await conversations.sendToConversation(to.conversationId, message, options)).id;
+    const call: Sending["call"] = (wire, options) => wire.post(to.conversationId, message, options);
     return this.#send(to, until, { what: "post", by: create, call });
   }
 
@@ -68,10 +63,8 @@ export class PostOffice {
     const mine = Symbol();
     this.#newest.set(place, mine);
     const message = { ...messageFor(to, { card }), id: activityId };
-    const call: Sending["call"] = async (conversations, options) => {
-      await conversations.updateActivity(to.conversationId, activityId, message, options);
-      return activityId;
-    };
+    const call: Sending["call"] = (wire, options) =>
+      wire.update(to.conversationId, activityId, message, options);
     const instead = () => (this.#newest.get(place) === mine ? undefined : { got: activityId });
     const outcome = await this.#send(to, until, { what: "update", by: update, call, instead });
     if (this.#newest.get(place) === mine) this.#newest.delete(place);
@@ -81,8 +74,7 @@ export class PostOffice {
   /** Opens the private chat with a person, or finds it when it is open; resolves to its conversation id. */
   async openChat(from: Destination, member: Account, until: number): Promise<Outcome<string>> {
     const chat = newChat(from, member);
-    const call: Sending["call"] = async (conversations, options) =>
-      (await conversations.createConversation(chat, options)).id;
+    const call: Sending["call"] = (wire, options) => wire.open(chat, options);
     const lane = { ...from, conversationId: `private chat of ${member.id}` };
     return this.#send(lane, until, { what: "open", by: create, call });
   }
@@ -98,8 +90,8 @@ export class PostOffice {
 
   async #attempt(to: Destination, until: number, { by, call, instead }: Sending): Promise<Outcome<string>> {
     try {
-      const { conversations } = await this.#connectors.to(to.serviceUrl);
-      const job = () => by((options) => call(conversations, options), until);
+      const wire = await this.#connectors.wireTo(to.serviceUrl);
+      const job = () => by((options) => call(wire, options), until);
       const outcome = await this.#lanes.run(to, until, job, instead ?? (() => undefined));
       return outcome ?? { lost: "too-many", status: undefined };
     } catch (error) {
@@ -111,12 +103,12 @@ export class PostOffice {
 
 const accountOf = ({ id, name }: Account) => ({ id, name: name ?? "" });
 
-function newChat({ bot, tenantId }: Destination, member: Account): NewChat {
+function newChat({ bot, tenantId }: Destination, member: Account): object {
   const chat = { isGroup: false, bot: accountOf(bot), members: [accountOf(member)], tenantId };
-  return { ...chat, channelData: { tenant: { id: tenantId } } } as NewChat;
+  return { ...chat, channelData: { tenant: { id: tenantId } } };
 }
 
-function messageFor(to: Destination, post: Post): Message {
+function messageFor(to: Destination, post: Post): object {
   const frame = {
     type: "message",
     channelId: "msteams",
@@ -124,7 +116,7 @@ function messageFor(to: Destination, post: Post): Message {
     conversation: { id: to.conversationId },
     locale: to.locale,
   };
-  if ("say" in post) return { ...frame, text: post.say, textFormat: "plain" } as Message;
+  if ("say" in post) return { ...frame, text: post.say, textFormat: "plain" };
   const attachments = [{ contentType: "application/vnd.microsoft.card.adaptive", content: post.card }];
-  return { ...frame, attachments, ...(post.card.speak && { summary: post.card.speak }) } as Message;
+  return { ...frame, attachments, ...(post.card.speak && { summary: post.card.speak }) };
 }

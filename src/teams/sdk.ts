@@ -32,3 +32,7 @@ export const { createServer } = load("restify") as typeof import("restify");
 
 type Connector = typeof import("botframework-connector");
 type TeamsAi = typeof import("@microsoft/teams-ai");
+/** The very copy the SDK sends with, so that our requests go through its pipeline. */
+export const { createHttpHeaders, createPipelineRequest } = createRequire(connector)(
+  "@azure/core-rest-pipeline",
+) as typeof import("@azure/core-rest-pipeline");
