@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { parseAll } from "./cards/fill.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
 import { welcomeCard } from "./people/cards.js";
+import { heardFirst } from "./people/remember.js";
 import { elsewhere, greet, nothingOpen, thankForReaction, wordless } from "./people/talk.js";
 import { refuse } from "./refusal.js";
 import type { Documents } from "./store/documents.js";
@@ -13,6 +13,7 @@ import type { Commands, Handlers, Message, Verbs } from "./teams/handlers.js";
 import type { Answer, Turn } from "./teams/turn.js";
 import { commandOf } from "./text/command-words.js";
 import { themeVerbs } from "./themes/actions.js";
+import { tidied } from "./themes/clicks.js";
 import { answerOpenQuestion, themeCommands } from "./themes/commands.js";
 import { activeTheme, asking, closing, movedCard } from "./themes/desk.js";
 import { removeForGood } from "./themes/due.js";
@@ -21,7 +22,7 @@ import { clock } from "./time.js";
 /** What is open is put again below; nothing when nothing is. */
 async function askAgain(turn: Turn): Promise<Answer> {
   const theme = turn.where === "private" ? await activeTheme(turn) : undefined;
-  if (!theme || theme.id !== turn.person?.activeTheme) return {};
+  if (!theme || theme.interview.paused) return {};
   return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
 }
 
@@ -32,21 +33,41 @@ const commands: Required<Commands> = { ...themeCommands, ...peopleCommands(askAg
 async function wrote(message: Message, turn: Turn): Promise<Answer> {
   if (turn.where !== "private") return toThePrivateChat(turn);
   const command = commandOf(message.text);
-  if (command) return commands[command](turn);
-  return wordless(message, turn) ?? (await answerOpenQuestion(message, turn)) ?? nothingOpen(turn);
+  if (command) return (await first(turn, command, commands[command])) ?? {};
+  const tidy = { ...message, text: tidied(message.text) };
+  return wordless(tidy, turn) ?? (await answerOpenQuestion(tidy, turn)) ?? nothingOpen(turn);
 }
 
-async function toThePrivateChat(turn: Turn): Promise<Answer> {
-  const theme = await activeTheme(turn);
-  return elsewhere(
-    turn,
-    theme ? asking(turn, theme) : { posts: [{ card: welcomeCard(turn.person, turn.text) }] },
-  );
+/** A repeated delivery of a command or a click is not carried out again. */
+async function first(
+  turn: Turn,
+  what: string,
+  run: (turn: Turn) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const heard = await heardFirst(turn, what);
+  return heard && run(heard);
+}
+
+/** The greeting offers what is open, so that no question is put twice. */
+const toThePrivateChat = (turn: Turn): Answer =>
+  elsewhere(turn, [{ card: welcomeCard(turn.person, turn.text) }]);
+
+/** These know their repeated deliveries by the interview itself, within the budget of one read and one write. */
+const ownRepeats = new Set(["interview.answer", "interview.back", "interview.skip"]);
+
+/** What tells one button from another, without what was written. */
+function idsIn(data: unknown): string {
+  const { themeId, question, page, language } = (data ?? {}) as Record<string, unknown>;
+  return JSON.stringify([themeId, question, page, language]);
 }
 
 async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
-  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  return seenAtTheButton(await (run ?? (() => refuse("unknown-click")))(data, turn), turn);
+  const run = (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? refuse("unknown-click");
+  const press = (now: Turn) => run(data, now);
+  const answer = ownRepeats.has(verb)
+    ? await press(turn)
+    : await first(turn, `${verb} ${idsIn(data)}`, press);
+  return seenAtTheButton(answer ?? {}, turn);
 }
 
 /** Every click gets an answer where the person is looking, also when what it led to stands further down. */
@@ -75,7 +96,7 @@ export interface App {
 /** Makes the parts and joins them. @throws Error when the store cannot be opened or the port is taken. */
 export async function start(config: Config, log: Logger): Promise<App> {
   const documents = await openStore(config);
-  const bot = await startBot({ config, documents, handlers, log, clock, newId: randomUUID });
+  const bot = await startBot({ config, documents, handlers, log, clock });
   setImmediate(parseAll);
   const clockwork = startClock(documents, whenDue, { now: clock, log });
   return {

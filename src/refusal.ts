@@ -8,6 +8,7 @@ export type RefusalCode =
   | "first-question"
   | "cpr"
   | "empty-answer"
+  | "empty-name"
   | "too-many-actors"
   | "no-such-theme"
   | "theme-deleted"

@@ -32,7 +32,15 @@ export interface Piece {
 export interface Last {
   readonly question: string;
   readonly at: Instant;
-  readonly typed?: { readonly field: string; readonly base?: string; readonly pieces: readonly Piece[] };
+  readonly typed?: Typed;
+  /** We stayed at the question after it, so what is typed next is more of the same. */
+  readonly held?: true;
+}
+
+export interface Typed {
+  readonly field: string;
+  readonly base?: string;
+  readonly pieces: readonly Piece[];
 }
 
 interface Step {
@@ -52,14 +60,16 @@ export interface Interview {
   readonly askedAt: Instant;
   readonly answers: Answers;
   readonly skipped: readonly string[];
-  /** The person came from the summary to correct one answer, and goes back there. */
-  readonly correcting: boolean;
+  /** Where the person goes back to after correcting one answer: a question, or null for the summary. */
+  readonly returnTo?: string | null;
+  /** What was open before, and since when; a message written in that time belongs there. */
+  readonly previous?: { readonly question: string | null; readonly askedAt: Instant };
   readonly paused: boolean;
   /** Reasons already given for staying at a question; each is given once. */
   readonly held: readonly string[];
   /** How many deepening questions were asked at each question. */
   readonly deepened: Readonly<Record<string, number>>;
-  /** The last activities taken in, newest last, so that a repeated delivery changes nothing. */
+  /** Marks of the last activities taken in, newest last, so that a repeated delivery changes nothing. */
   readonly seen: readonly string[];
   readonly last?: Last;
   /** The latest changes, newest last, for undo. */
@@ -73,6 +83,7 @@ export type Outcome =
   | { readonly kind: "more"; readonly filled: readonly string[]; readonly next: string }
   | { readonly kind: "added"; readonly question: string }
   | { readonly kind: "repeated" }
+  | { readonly kind: "again" }
   | { readonly kind: "closed" };
 
 export interface Taken {
@@ -83,13 +94,15 @@ export interface Taken {
 /** A reply to a question: what it fills, and which activity brought it. */
 export interface Reply {
   readonly activityId: string;
+  /** When the person's own client sent it, which a repeated delivery says again, even with a new id. */
+  readonly stamp?: string;
   readonly sentAt: Instant;
   readonly now: Instant;
   /** When the question on the clicked card was put; a card of an earlier time is no second thought. */
   readonly asked?: Instant;
 }
 
-const keptSeen = 20;
+const keptSeen = 40;
 const keptSteps = 5;
 
 export function begin(script: Script, now: Instant): Interview {
@@ -99,7 +112,6 @@ export function begin(script: Script, now: Instant): Interview {
     askedAt: now,
     answers: {},
     skipped: [],
-    correcting: false,
     paused: false,
     held: [],
     deepened: {},
@@ -145,14 +157,28 @@ export function save(
   };
 }
 
+/** What a repeated delivery has in common with the first: the id, or the moment it was sent and its length. */
+export const marksOf = ({ activityId, stamp }: Reply, text = ""): string[] =>
+  stamp ? [activityId, `${stamp} ${text.length}`] : [activityId];
+
+export const isSeen = (interview: Interview, reply: Reply, text?: string): boolean =>
+  marksOf(reply, text).some((mark) => interview.seen.includes(mark));
+
 /** Remembers that this activity was taken in, so that its repetition changes nothing. */
-export const noted = (interview: Interview, reply: Reply): Interview => ({
+export const noted = (interview: Interview, reply: Reply, text?: string): Interview => ({
   ...interview,
-  seen: [...interview.seen, reply.activityId].slice(-keptSeen),
+  seen: [...interview.seen, ...marksOf(reply, text)].slice(-keptSeen),
 });
 
-/** The next question in order, or the summary after the last one and after a correction. */
+/** Puts a question, or the summary, and remembers what was open until now. */
+export function put(interview: Interview, open: string | null, now: Instant): Interview {
+  const previous = { question: interview.open, askedAt: interview.askedAt };
+  return { ...interview, open, previous, askedAt: now };
+}
+
+/** The next question in order, or the summary after the last one; after a correction, where the person came from. */
 export function onward(script: Script, interview: Interview, from: string, now: Instant): Interview {
-  const next = interview.correcting ? undefined : script.questions[numberOf(script, from)];
-  return { ...interview, open: next?.id ?? null, correcting: false, askedAt: now };
+  const { returnTo, ...rest } = interview;
+  if (returnTo !== undefined) return put(rest, returnTo, now);
+  return put(interview, script.questions[numberOf(script, from)]?.id ?? null, now);
 }

@@ -1,9 +1,11 @@
 import { refuse } from "../refusal.js";
 import { between, second, type Instant } from "../time.js";
 import {
+  isSeen,
   noted,
   numberOf,
   onward,
+  put,
   questionOf,
   save,
   type Answers,
@@ -24,7 +26,7 @@ export function keep(interview: Interview, questionId: string, given: Answers, r
   const written = Object.fromEntries(
     Object.entries(given).filter(([field, text]) => text && text !== interview.answers[field]),
   );
-  const taken = interview.seen.includes(reply.activityId) || interview.open !== questionId;
+  const taken = isSeen(interview, reply) || interview.open !== questionId;
   return taken || Object.keys(written).length === 0 ? interview : save(interview, questionId, written, reply);
 }
 
@@ -38,16 +40,26 @@ export function skip(script: Script, interview: Interview, questionId: string, r
   });
 }
 
+/** Goes on with what is saved, as Næste does when nothing was changed. @throws Refusal empty-answer. */
+export function next(script: Script, interview: Interview, questionId: string, reply: Reply): Taken {
+  return leave(interview, questionId, reply, () => {
+    const question = questionOf(script, questionId);
+    if (!question?.fields.some((field) => interview.answers[field])) refuse("empty-answer");
+    return onward(script, interview, questionId, reply.now);
+  });
+}
+
 /** Goes to the question before; later answers stay. At the first question there is nowhere to go. */
 export function back(script: Script, interview: Interview, questionId: string, reply: Reply): Taken {
   return leave(interview, questionId, reply, () => {
     const before = script.questions[numberOf(script, questionId) - 2] ?? refuse("first-question");
-    return { ...interview, open: before.id, correcting: false, askedAt: reply.now };
+    const { returnTo, ...rest } = interview;
+    return put(rest, before.id, reply.now);
   });
 }
 
 function leave(interview: Interview, questionId: string, reply: Reply, to: () => Interview): Taken {
-  if (interview.seen.includes(reply.activityId)) return { interview, outcome: { kind: "repeated" } };
+  if (isSeen(interview, reply)) return { interview, outcome: { kind: "repeated" } };
   if (interview.open !== questionId) {
     const justLeft = between(interview.askedAt, reply.now) < doubleClick;
     return { interview, outcome: { kind: justLeft ? "repeated" : "closed" } };
@@ -55,19 +67,17 @@ function leave(interview: Interview, questionId: string, reply: Reply, to: () =>
   return { interview: noted({ ...to(), paused: false }, reply), outcome: { kind: "moved" } };
 }
 
-/** Opens a question again, from the summary or after a pause. */
+/** Opens one answer to be corrected; afterwards the person goes back to where they were. */
 export function reopen(script: Script, interview: Interview, questionId: string, now: Instant): Interview {
   if (!questionOf(script, questionId)) refuse("unknown-click");
-  const correcting = interview.open === null || interview.correcting;
-  return { ...interview, open: questionId, correcting, paused: false, askedAt: now };
+  const { returnTo = interview.open, ...rest } = interview;
+  const reopened = put({ ...rest, paused: false }, questionId, now);
+  return returnTo === questionId ? reopened : { ...reopened, returnTo };
 }
 
 /** Goes on where the person left. */
-export const resume = (interview: Interview, now: Instant): Interview => ({
-  ...interview,
-  paused: false,
-  askedAt: now,
-});
+export const resume = (interview: Interview, now: Instant): Interview =>
+  put({ ...interview, paused: false }, interview.open, now);
 
 /** Puts the interview aside; messages are then not taken for answers. */
 export const pause = (interview: Interview): Interview =>
@@ -86,13 +96,13 @@ export function undo(interview: Interview, now: Instant): Interview {
   const step = interview.steps.at(-1) ?? refuse("nothing-to-undo");
   const { last, ...rest } = interview;
   const kept = Object.entries(interview.answers).filter(([field]) => !step.changed.includes(field));
-  return {
+  const undone: Interview = {
     ...rest,
     answers: { ...Object.fromEntries(kept), ...step.before },
     steps: interview.steps.slice(0, -1),
-    open: step.question ?? interview.open,
-    correcting: interview.open === null ? step.question !== undefined : interview.correcting,
     paused: false,
-    askedAt: now,
   };
+  if (step.question === undefined || step.question === undone.open) return put(undone, undone.open, now);
+  const { returnTo = interview.open, ...elsewhere } = put(undone, step.question, now);
+  return interview.open === null ? { ...elsewhere, returnTo } : elsewhere;
 }

@@ -21,9 +21,20 @@ export function plain(text: string): string {
     .replace(keptOrInvisible, (_, keep: string | undefined) => keep ?? "");
 }
 
+/** Set between the braces of a date macro, so that it is none; invisible, and gone again after `plain`. */
+const wordJoiner = "\u2060";
+const dateMacro = /\{\{(?=\s*(?:date|time)\s*\()/giu;
+const guardedMacro = `{${wordJoiner}{`;
+
+/**
+ * What a person wrote, as cards show it: `plain`, and `{{DATE(…)}}` shows as typed, which Teams would turn into a date.
+ * Only for showing: what is kept and compared goes through `plain`.
+ */
+export const shown = (text: string): string => plain(text).replace(dateMacro, guardedMacro);
+
 /** The lines that say something, for cards: one block each, because a text block does not show single breaks. */
 export function paragraphs(text: string): string[] {
-  return plain(text)
+  return shown(text)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
@@ -45,12 +56,13 @@ export function shortened(text: string, max: number): string {
   return `${whole.replace(/[\s.,;:–-]+$/u, "")}…`;
 }
 
-/** The most whole characters (as a person counts them) that fit in `room` UTF-16 units. */
+/** The most whole characters (as a person counts them) that fit in `room` UTF-16 units, guarded braces as one. */
 function start(text: string, room: number): string {
   let end = 0;
   for (const { index, segment } of characters.segment(text)) {
     if (index + segment.length > room) break;
     end = index + segment.length;
   }
-  return text.slice(0, end);
+  const inside = [1, 2].find((back) => end >= back && text.startsWith(guardedMacro, end - back)) ?? 0;
+  return text.slice(0, end - inside);
 }

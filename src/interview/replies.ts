@@ -1,8 +1,10 @@
 import { refuse } from "../refusal.js";
 import { between, minute } from "../time.js";
 import {
+  isSeen,
   noted,
   onward,
+  put,
   questionOf,
   save,
   type Answers,
@@ -13,11 +15,14 @@ import {
   type Reply,
   type Script,
   type Taken,
+  type Typed,
 } from "./interview.js";
 
 /** A click or a long text that comes again within this time is a repeated delivery, not a second thought. */
 const repeatWindow = 1 * minute;
 const longEnoughToBeUnique = 20;
+/** How long a message may be under way and still be taken for an answer to what was open when it was written. */
+const underWay = 2 * minute;
 
 /**
  * Takes the reply given on a question's card. Fields that are not in `given` stay as they are; an emptied field is
@@ -45,85 +50,86 @@ export function takeReply(
 }
 
 function repeats(interview: Interview, questionId: string, unchanged: boolean, reply: Reply): boolean {
-  if (interview.seen.includes(reply.activityId)) return true;
+  if (isSeen(interview, reply)) return true;
   if (!unchanged || interview.last?.question !== questionId) return false;
   if (interview.open === questionId) return reply.asked !== undefined && reply.asked !== interview.askedAt;
   return between(interview.last.at, reply.now) < repeatWindow;
 }
 
 /**
- * Takes an ordinary message as the answer to the open question. Written before the question was put, it belongs to
- * the question before, in the order written, whatever order the messages arrive in.
+ * Takes an ordinary message as the answer to the open question. Written while another question was open, it belongs
+ * to that one, in the order written, whatever order the messages arrive in.
  * @throws Refusal no-open-theme at the summary; which-field when every field of the question is filled.
  */
 export function takeMessage(script: Script, interview: Interview, text: string, reply: Reply): Taken {
-  if (interview.seen.includes(reply.activityId) || isRepeatedText(interview, text, reply)) {
-    return { interview, outcome: { kind: "repeated" } };
-  }
+  if (isSeen(interview, reply, text)) return { interview, outcome: { kind: "repeated" } };
+  if (isWrittenAgain(interview, text, reply)) return { interview, outcome: { kind: "again" } };
   const piece: Piece = { id: reply.activityId, at: reply.sentAt, text };
-  if (interview.last?.typed && reply.sentAt <= interview.askedAt)
-    return addToLast(interview, interview.last, piece, reply);
+  const earlier = questionOf(script, writtenAt(interview, reply) ?? null);
+  if (earlier) return addTo(script, interview, earlier, piece, reply);
   const question = questionOf(script, interview.open) ?? refuse("no-open-theme");
+  const now = { question: question.id, at: reply.now };
   const labelled = script.labelled(question, text);
-  if (labelled)
-    return settle(
-      script,
-      interview,
-      question,
-      labelled,
-      reply,
-      { question: question.id, at: reply.now },
-      true,
-    );
-  const field = fieldFor(question, interview.answers);
-  const base = script.grows(field) ? interview.answers[field] : undefined;
-  const typed = { field, ...(base ? { base } : {}), pieces: [piece] };
-  const given = { [field]: joined(typed) };
-  return settle(
-    script,
-    interview,
-    question,
-    given,
-    reply,
-    { question: question.id, at: reply.now, typed },
-    true,
+  if (labelled) return settle(script, interview, question, labelled, reply, now, text);
+  const typed = typedInto(script, interview, question, piece);
+  const given = { [typed.field]: joined(script, typed) };
+  return settle(script, interview, question, given, reply, { ...now, typed }, text);
+}
+
+/** The question that was open when a message was written, when it was put aside while the message was under way. */
+function writtenAt({ previous, askedAt }: Interview, { sentAt }: Reply): string | undefined {
+  const justBefore = previous && previous.askedAt < sentAt && sentAt <= askedAt;
+  return justBefore && between(sentAt, askedAt) < underWay ? (previous.question ?? undefined) : undefined;
+}
+
+/** The same long text for another field within a minute: said to be saved already, and not stored twice. */
+function isWrittenAgain({ last }: Interview, text: string, { sentAt }: Reply): boolean {
+  if (text.length < longEnoughToBeUnique) return false;
+  return (last?.typed?.pieces ?? []).some(
+    (piece) => piece.text === text && Math.abs(between(piece.at, sentAt)) < repeatWindow,
   );
 }
 
-/** A typed text fills the first empty field; with one field only, it takes the place of what stood there. */
+/**
+ * A typed text fills the first empty field; with one field only, it takes the place of what stood there, unless a
+ * list grows or we stayed at the question to hear more.
+ */
+function typedInto(script: Script, { answers, last }: Interview, question: Question, piece: Piece): Typed {
+  const more = last?.held && last.question === question.id ? last.typed?.field : undefined;
+  const field = more ?? fieldFor(question, answers);
+  const base = more || script.grows(field) ? answers[field] : undefined;
+  return { field, ...(base ? { base } : {}), pieces: [piece] };
+}
+
 function fieldFor(question: Question, answers: Answers): string {
   const empty = question.fields.find((field) => !answers[field]);
   return empty ?? (question.fields.length === 1 ? question.fields[0] : undefined) ?? refuse("which-field");
 }
 
-function isRepeatedText(interview: Interview, text: string, reply: Reply): boolean {
-  return (interview.last?.typed?.pieces ?? []).some(
-    (piece) =>
-      piece.text === text &&
-      (piece.at === reply.sentAt ||
-        (text.length >= longEnoughToBeUnique && Math.abs(between(piece.at, reply.sentAt)) < repeatWindow)),
-  );
-}
-
 /** The pieces in the order they were written, after what the field held; a blank line parts two thoughts. */
-function joined({ base, pieces }: NonNullable<Last["typed"]>): string {
+function joined(script: Script, { field, base, pieces }: Typed): string {
   const texts = pieces.map((piece) => piece.text);
-  return base === undefined ? texts.join("\n\n") : [base, ...texts].join("\n");
+  return (base === undefined ? texts : [base, ...texts]).join(script.grows(field) ? "\n" : "\n\n");
 }
 
-function addToLast(interview: Interview, last: Last, piece: Piece, reply: Reply): Taken {
-  const earlier = last.typed ?? refuse("no-open-theme");
-  const inWritingOrder = (a: Piece, b: Piece) =>
-    Number(a.at > b.at) - Number(a.at < b.at) || (a.id < b.id ? -1 : 1);
-  const typed = { ...earlier, pieces: [...earlier.pieces, piece].sort(inWritingOrder) };
-  const saved = noted(save(interview, last.question, { [typed.field]: joined(typed) }, reply), reply);
+/** Adds a late message to the answer it was written for: in writing order to what was typed, else after it. */
+function addTo(script: Script, interview: Interview, question: Question, piece: Piece, reply: Reply): Taken {
+  const { last, answers } = interview;
+  const field = question.fields.find((name) => !answers[name]) ?? question.fields.at(-1) ?? question.id;
+  const alone: Typed = { field, ...(answers[field] ? { base: answers[field] } : {}), pieces: [] };
+  const before = (last?.question === question.id ? last.typed : undefined) ?? alone;
+  const typed = { ...before, pieces: [...before.pieces, piece].sort(inWritingOrder) };
+  const saved = save(interview, question.id, { [typed.field]: joined(script, typed) }, reply);
   return {
-    interview: { ...saved, last: { ...last, typed } },
-    outcome: { kind: "added", question: last.question },
+    interview: { ...noted(saved, reply, piece.text), last: { question: question.id, at: reply.now, typed } },
+    outcome: { kind: "added", question: question.id },
   };
 }
 
-/** Saves the answer and finds out whether to stay once more or go on. */
+const inWritingOrder = (a: Piece, b: Piece): number =>
+  Number(a.at > b.at) - Number(a.at < b.at) || (a.id < b.id ? -1 : 1);
+
+/** Saves the answer and finds out whether to stay once more or go on; `text` is what was typed, if it was. */
 function settle(
   script: Script,
   interview: Interview,
@@ -131,24 +137,20 @@ function settle(
   given: Answers,
   reply: Reply,
   last: Last,
-  typed = false,
+  text?: string,
 ): Taken {
-  const saved = { ...noted(save(interview, question.id, given, reply), reply), last, paused: false };
+  const noting = noted(save(interview, question.id, given, reply), reply, text);
+  const saved: Interview = { ...noting, last, paused: false };
   const reason = script.hold(question, interview.answers, saved.answers, interview.held);
   if (reason) {
-    return {
-      interview: {
-        ...saved,
-        held: [...saved.held.filter((given) => given !== reason), reason],
-        askedAt: reply.now,
-      },
-      outcome: { kind: "held", reason },
-    };
+    const held = [...saved.held.filter((other) => other !== reason), reason];
+    const staying: Interview = { ...saved, held, last: { ...last, held: true } };
+    return { interview: put(staying, question.id, reply.now), outcome: { kind: "held", reason } };
   }
   const empty = question.fields.find((field) => !saved.answers[field]);
-  if (typed && empty) {
+  if (text !== undefined && empty) {
     const filled = question.fields.filter((field) => given[field] !== undefined);
-    return { interview: { ...saved, askedAt: reply.now }, outcome: { kind: "more", filled, next: empty } };
+    return { interview: put(saved, question.id, reply.now), outcome: { kind: "more", filled, next: empty } };
   }
   return { interview: onward(script, saved, question.id, reply.now), outcome: { kind: "moved" } };
 }

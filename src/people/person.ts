@@ -19,6 +19,9 @@ export interface Person {
   readonly language?: Language;
   /** The private chat, once one is known. */
   readonly chat?: { readonly conversationId: string; readonly serviceUrl: string };
+  /** Marks of the last commands and clicks heard, newest last, so that a repeated delivery does nothing. */
+  readonly heard?: readonly string[];
+  readonly lastHeard?: { readonly what: string; readonly at: Instant };
   /** The theme that typed answers go to. */
   readonly activeTheme?: string;
   /** The card of the open question, or of the summary (null): where it stands, and which theme it belongs to. */

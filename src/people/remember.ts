@@ -1,6 +1,7 @@
 import { change } from "../store/change.js";
-import { WriteConflict } from "../store/documents.js";
+import { WriteConflict, type Found } from "../store/documents.js";
 import type { Turn } from "../teams/turn.js";
+import { between, second } from "../time.js";
 import type { CardPlace, Person } from "./person.js";
 
 /**
@@ -8,6 +9,13 @@ import type { CardPlace, Person } from "./person.js";
  * first, so that it usually costs one write and no read. A rule that returns its argument unchanged writes nothing.
  */
 export async function remember(turn: Turn, rule: (person: Person) => Person): Promise<Person> {
+  return (await remembered(turn, rule)).value;
+}
+
+async function remembered(
+  turn: Turn,
+  rule: (person: Person) => Person,
+): Promise<Partial<Found<"person">> & { value: Person }> {
   const { tenantId, id, name } = turn.who;
   const at = { tenantId, id };
   const stranger: Person = { tenantId, id, name, changedAt: turn.now };
@@ -15,16 +23,45 @@ export async function remember(turn: Turn, rule: (person: Person) => Person): Pr
     const next = rule(known ?? stranger);
     return next === known ? known : { ...next, name, changedAt: turn.now };
   };
-  const next = apply(turn.person);
-  if (next === turn.person) return next;
+  const value = apply(turn.person);
+  const etag = turn.personEtag;
+  if (value === turn.person) return { value, ...(etag ? { etag } : {}) };
   try {
-    await turn.documents.write("person", at, next, turn.personEtag);
-    return next;
+    return { value, etag: await turn.documents.write("person", at, value, etag) };
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
-    return change(turn.documents, "person", at, apply);
+    await change(turn.documents, "person", at, apply);
+    return (await turn.documents.read("person", at)) ?? { value };
   }
 }
+
+const keptHeard = 20;
+/** Nobody presses the same button twice on purpose within this time. */
+const doubleClick = 2 * second;
+
+/**
+ * The turn to go on with when `what` is heard for the first time; undefined when it is a repeated delivery, with the
+ * same id or a new one, or the other half of a double click. Of two at once only one is the first.
+ */
+export async function heardFirst(turn: Turn, what: string): Promise<Turn | undefined> {
+  const marks = [turn.activityId, ...(turn.stamp ? [`${turn.stamp} ${what.length}`] : [])];
+  let isFirst = true;
+  const { value, etag } = await remembered(turn, (person) => {
+    isFirst = !marks.some((mark) => person.heard?.includes(mark)) && !isDoubled(person, what, turn);
+    if (!isFirst) return person;
+    const heard = [...(person.heard ?? []), ...marks].slice(-keptHeard);
+    return { ...person, heard, lastHeard: { what: markOf(what), at: turn.now } };
+  });
+  return isFirst ? { ...turn, person: value, ...(etag ? { personEtag: etag } : {}) } : undefined;
+}
+
+const isDoubled = ({ lastHeard }: Person, what: string, turn: Turn): boolean =>
+  turn.cardId !== undefined &&
+  lastHeard?.what === markOf(what) &&
+  between(lastHeard.at, turn.now) < doubleClick;
+
+/** What was pressed, without what was written. */
+const markOf = (what: string): string => what.slice(0, 120);
 
 /** Remembers how to reach the person privately. */
 export const withChat =
@@ -42,3 +79,10 @@ export const withOpenCard =
     activeTheme: themeId,
     openCard: { ...place, themeId, question },
   });
+
+/** Typed words no longer go to the theme. */
+export function withoutTheme(person: Person, themeId: string): Person {
+  if (person.activeTheme !== themeId && person.openCard?.themeId !== themeId) return person;
+  const { activeTheme, openCard, ...rest } = person;
+  return rest;
+}

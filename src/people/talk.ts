@@ -1,5 +1,5 @@
 import type { Message } from "../teams/handlers.js";
-import type { Answer, Turn } from "../teams/turn.js";
+import type { Answer, Post, Turn } from "../teams/turn.js";
 import type { Key } from "../text/text.js";
 import { welcomeCard } from "./cards.js";
 import { remember, withChat } from "./remember.js";
@@ -32,9 +32,8 @@ export async function greet(turn: Turn): Promise<Answer> {
 }
 
 /** In a channel or group nothing is unfolded: we say so in the thread, and open the private chat when we can. */
-export const elsewhere = (turn: Turn, open: Answer): Answer => ({
-  privately: open.posts ?? [],
-  ...(open.landed ? { landed: open.landed } : {}),
+export const elsewhere = (turn: Turn, privately: readonly Post[]): Answer => ({
+  privately,
   reached: (delivered) => ({
     posts: [{ say: turn.text(delivered ? "channel.sent" : "channel.unreachable") }],
   }),

@@ -19,7 +19,6 @@ export interface Parts {
   readonly handlers: Handlers;
   readonly log: Logger;
   readonly clock: () => Instant;
-  readonly newId: () => string;
   /** For tests: other limits than Teams'. */
   readonly limits?: Limits;
   /** For tests: another identity service than Microsoft's. */

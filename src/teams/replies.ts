@@ -8,17 +8,12 @@ export function bodyFor({ replace, replaceForClicker, tell }: Answer) {
 }
 
 /**
- * An answer to a click that Teams has stopped waiting for: what only the clicker was to see is sent where only
- * they see it, so that a slow store never leaves them in doubt whether they were heard.
+ * An answer to a click that Teams has stopped waiting for: its sentence is sent where only the clicker sees it, so
+ * that a slow store never leaves them in doubt whether they were heard. A card meant for the clicker alone holds what
+ * must not be kept, and is left out.
  */
 export function late({ tell, replaceForClicker, ...rest }: Answer, isPrivate: boolean): Answer {
-  const card = isPrivate ? (rest.replace ?? replaceForClicker) : rest.replace;
   const said = tell ? [{ say: tell }] : [];
-  return {
-    ...rest,
-    ...(card && { replace: card }),
-    ...(isPrivate
-      ? { posts: [...said, ...(rest.posts ?? [])] }
-      : { privately: [...said, ...(rest.privately ?? [])] }),
-  };
+  const place = isPrivate ? "posts" : "privately";
+  return { ...rest, [place]: [...said, ...(rest[place] ?? [])] };
 }

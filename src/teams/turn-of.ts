@@ -8,7 +8,6 @@ import type { Turn, Who } from "./turn.js";
 export interface TurnParts {
   readonly documents: Documents;
   readonly clock: () => Instant;
-  readonly newId: () => string;
 }
 
 /** Who, where, when and in which language; reads the person's document, once. */
@@ -24,13 +23,18 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     conversationId: incoming.conversation.id,
     serviceUrl: incoming.serviceUrl,
     activityId: incoming.id ?? "",
-    sentAt: instant(incoming.localTimestamp) ?? instant(incoming.timestamp) ?? now,
+    sentAt: instant(incoming.timestamp) ?? instant(incoming.localTimestamp) ?? now,
+    ...stampOf(incoming),
     now,
     ...(incoming.type === "invoke" && incoming.replyToId && { cardId: incoming.replyToId }),
     text: texts[languageOf(person?.language, incoming.locale ?? undefined)],
     documents: parts.documents,
-    newId: parts.newId,
   };
+}
+
+function stampOf({ localTimestamp, timestamp }: Activity): { stamp?: string } {
+  const stamp = localTimestamp ?? timestamp;
+  return stamp ? { stamp } : {};
 }
 
 /** Private only when Teams says so: what is meant for one must never be shown to many. */

@@ -23,14 +23,15 @@ export interface Turn {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly activityId: string;
-  /** When the person wrote or clicked, by their own client if it says so. */
+  /** When the person wrote or clicked, by Teams' clock, which runs with ours as no client's clock need do. */
   readonly sentAt: Instant;
+  /** The same by the person's client, as it was said: a repeated delivery says it again. */
+  readonly stamp?: string;
   readonly now: Instant;
   /** The activity id of the card that was clicked. */
   readonly cardId?: string;
   readonly text: Text;
   readonly documents: Documents;
-  newId(): string;
 }
 
 /** Something new in the conversation: a card, or a plain sentence of ours (never with people's words in it). */

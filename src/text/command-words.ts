@@ -3,6 +3,7 @@ export type Command =
   | "new-theme"
   | "my-themes"
   | "resume"
+  | "next"
   | "back"
   | "skip"
   | "example"
@@ -26,40 +27,43 @@ const words: Record<Command, string> = {
   "new-theme":
     "nyt tema, ny tema, nyt theme, start nyt tema, opret tema, opret nyt tema, new theme, start a new theme",
   "my-themes": "mine temaer, mine tema, mit tema, vis mine temaer, my themes, my theme, show my themes",
-  resume: "fortsæt, fortsat, fortsætte, fortsæt tema, genoptag, resume, continue, go on",
-  back: "tilbage, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
+  resume: "fortsæt, forsæt, fortæst, fortsætte, fortsæt tema, genoptag, resume, continue",
+  next: "næste, næste spørgsmål, gå videre, videre, next, next question, go on, continue to next",
+  back: "tilbage, tilbgae, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
   skip: "spring over, spring det over, spring spørgsmålet over, spring ovre, skip, skip it, skip this",
   example:
-    "eksempel, vis eksempel, vis et eksempel, eksemple, exempel, example, show example, show an example",
+    "eksempel, vis eksempel, vis et eksempel, eksemple, exempel, esempel, example, show example, show an example",
   deepen: "hjælp mig videre, hjælp mig vidre, uddyb, help me on, help me along, go deeper",
-  help: "hjælp, hjælpp, hjælb, hjlæp, hjelp, hjlp, hælp, hjalp, hjælp mig, hvad kan du, kommandoer, help, help me, hepl, halp, what can you do",
+  help: "hjælp, hjælpp, hjælb, hjlæp, hjæpl, hjæp, hjelp, hjlp, hælp, hjælp mig, hvad kan du, kommandoer, help, help me, hepl, what can you do",
   undo: "fortryd, fortryt, fortyd, fortryd det, undo, undo that",
   stop: "stop, stopp, pause, gem og fortsæt senere, fortsæt senere, stop for nu, save and continue later",
-  language: "sprog, skift sprog, language, change language",
+  language: "sprog, sporg, skift sprog, language, change language",
   "language-da":
     "dansk, på dansk, sprog dansk, dansk sprog, skift til dansk, danish, in danish, language danish",
   "language-en":
     "engelsk, på engelsk, sprog engelsk, skift til engelsk, english, in english, language english",
   thanks:
-    "tak, tak for det, tak for hjælpen, mange tak, tusind tak, tusinde tak, 1000 tak, thanks, thank you, many thanks",
+    "tak, taak, tak for det, tak for hjælpen, mange tak, tusind tak, tusinde tak, 1000 tak, thanks, thank you, many thanks",
   hello:
-    "hej, hejsa, hejs, heej, hej med dig, hej hej, halløj, goddag, godmorgen, davs, hi, hello, hey, good morning",
-  form: "udfyld alt på én gang, udfyld alt på en gang, udfyld alt på een gang, udfyld alt, udfyld det hele, formular, vis formular, form, fill in everything, fill in everything at once",
+    "hej, heij, hejsa, hejs, heej, hej med dig, hej hej, halløj, goddag, godmorgen, davs, hi, hello, hey, good morning",
+  form: "udfyld alt på én gang, udfyld alt på en gang, udfyld alt på een gang, udfyld alt, udfyld det hele, formular, vis formular, skema, vis skema, show form, the form, fill in everything, fill in everything at once",
   summary:
-    "opsummering, opsummer, vis tema, vis temaet, vis mit tema, resumé, résumé, summary, show theme, show the theme",
+    "opsummering, opsummer, vis tema, vis temaet, vis mit tema, resumé, résumé, summary, summery, show theme, show the theme",
 };
 
 /**
- * Commands that are also understood with one slip of the finger: they are long, and no everyday answer is one slip
- * away from them, save those named in `answers`.
+ * Commands that are also understood with one slip of the finger: they are long, and hardly an everyday answer is one
+ * slip away from them; the words that are stand in `ordinary`.
  */
 const forgiving =
   "nyt tema, mine temaer, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
   "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, continue, example, " +
   "help me on, language, english, summary, thank you";
 
-/** What people may well answer, one slip away from a command. */
-const answers = "nyt team, new team, engelske, tilbagen, vist tema";
+/** Words of their own, one slip away from a word of a command: who writes one has made no slip. */
+const ordinary =
+  "vi, vil, via, vist, vise, viser, hvis, vin, min, mind, minde, mene, nye, nyd, not, net, nat, news, team, teams, teamer, temaet, " +
+  "tempo, fortsat, fortrød, springe, sprang, tilbagen, hjælpe, hjalp, dig, sig, tal, tag, tage, takt, udfyldt, udfylde, in, one";
 
 /** A phrase as it is compared: lower case, æøå written out, no spaces or hyphens between (before it, a hyphen is a bullet). */
 const key = (phrase: string): string =>
@@ -78,7 +82,7 @@ for (const command of Object.keys(words) as Command[]) {
   for (const phrase of keys(words[command])) commands.set(phrase, command);
 }
 const long = keys(forgiving);
-const ordinary = new Set(keys(answers));
+const real = new Set(keys(ordinary));
 
 /** No command is longer, with a little room for what may stand around it. */
 const longest = 80;
@@ -89,18 +93,27 @@ const longest = 80;
  */
 export function commandOf(text: string): Command | undefined {
   if (text.length > longest) return undefined;
-  const said = key(text.replace(/^\s*\//u, "").replace(/[^\p{L}\p{N}]+$/u, ""));
+  const phrase = text.replace(/^\s*\//u, "").replace(/[^\p{L}\p{N}]+$/u, "");
+  const said = key(phrase);
   const known = commands.get(said);
-  if (known || ordinary.has(said)) return known;
-  const meant = long.find((phrase) => oneSlip(said, phrase));
+  if (known || meantAsWritten(phrase)) return known;
+  const meant = long.find((command) => oneSlip(said, command));
   return meant === undefined ? undefined : commands.get(meant);
 }
 
-/** One letter left out, added, wrong, or swapped with the next (Damerau-Levenshtein distance 1), but not the first. */
+/** A number ("vis tema 2") or a real word is no slip of the finger. */
+const meantAsWritten = (phrase: string): boolean =>
+  /\p{N}/u.test(phrase) || phrase.split(/[\s_-]+/u).some((word) => real.has(key(word)));
+
+/**
+ * One letter left out, added, wrong, or swapped with the next (Damerau-Levenshtein distance 1), but not the first, and
+ * no other letter added at the end, for that inflects the word: "languages", "engelske".
+ */
 function oneSlip(said: string, meant: string): boolean {
   let at = 0;
   while (at < said.length && said[at] === meant[at]) at++;
-  if (at === 0) return false;
+  const inflected = at === meant.length && said[at] !== said[at - 1];
+  if (at === 0 || inflected) return false;
   const swapped = said[at] === meant[at + 1] && said[at + 1] === meant[at];
   return (
     said.slice(at) === meant.slice(at + 1) ||

@@ -100,17 +100,23 @@ export function guessKind(name: string): ActorKind {
   return kinds.find(([, fits]) => fits.test(lower))?.[0] ?? "other";
 }
 
-/** " og " inside the name of one department, such as "Børn og Unge", which is not split. */
-const pairOfAreas = new RegExp(`^(?:${area}) (?:og|&) (?:${area})$`, "iu");
+/** An "og" or "and" between two actors, and not the one inside a department's name, such as "Børn og Unge". */
+const and = String.raw`(?:^|\s)(?:og|and)\s`;
+const parting = new RegExp(
+  `(?<!(?<!\\p{L})${area}-?)${and}|${and}(?!\\s*${area}(?:området)?\\s*(?:$|[.]|\\s(?:og|and|osv|mv|m[.])))`,
+  "iu",
+);
 
 /**
- * The actors a person listed: one a line, or on a single line parted by commas or semicolons and a last "og"/"and".
+ * The actors a person listed: one a line, or several on a line parted by commas or semicolons and a last "og"/"and".
  * Bullets and a closing "osv." go, and a repeated name counts once, as first written.
  */
 export function actorNames(text: string): string[] {
   const lines = text.split(/\r\n?|\n/u).filter((line) => line.trim() !== "");
-  const parts = lines.length === 1 ? lines.flatMap(listed) : lines;
-  const names = parts.map((part, index) => bare(part, index + 1)).filter((name) => name !== "");
+  const parts = lines.flatMap((line, row) => listed(line).map((part) => ({ part, row })));
+  const names = parts
+    .map(({ part, row }, index) => bare(part, row + 1, index + 1))
+    .filter((name) => name !== "");
   const first = new Map<string, string>();
   for (const name of names) if (!first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
   return [...first.values()];
@@ -119,21 +125,23 @@ export function actorNames(text: string): string[] {
 function listed(line: string): string[] {
   const parts = line.split(/[,;]/u);
   const last = parts.at(-1) ?? "";
-  if (parts.length === 1 || pairOfAreas.test(last.trim())) return parts;
-  return [...parts.slice(0, -1), ...lastPair(last)];
+  return parts.length === 1 ? parts : [...parts.slice(0, -1), ...lastPair(last)];
 }
 
 function lastPair(part: string): string[] {
-  const [, before, behind] = /^(.*?)(?<=^|\s)(?:og|and)\s(.+)$/iu.exec(part) ?? [];
-  return before === undefined || behind === undefined ? [part] : [before, behind];
+  const found = parting.exec(part);
+  return found ? [part.slice(0, found.index), part.slice(found.index + found[0].length)] : [part];
 }
 
-/** Without its bullet and a closing "osv."; a number goes only where it counts the lines, for "10. klasse" is a name. */
-function bare(part: string, position: number): string {
+/**
+ * Without its bullet and a closing "osv."; a number goes only where it counts the lines or the names, for "10. klasse"
+ * is a name.
+ */
+function bare(part: string, row: number, position: number): string {
   return part
     .trim()
     .replace(/^[-–—•·*▪◦‣]+\s*/u, "")
-    .replace(new RegExp(`^${position}[.)]\\s*`, "u"), "")
+    .replace(new RegExp(`^(?:${row}|${position})[.)]\\s*`, "u"), "")
     .replace(/\s*(?:osv|m\.?fl|m\.?m|mv|etc)\.*$/iu, "")
     .replace(/[.,;\s]+$/u, "");
 }

@@ -9,7 +9,7 @@ import type { Text } from "../text/text.js";
 import { between, second } from "../time.js";
 import { fits, leftCard, oldAnswerCard, questionCard, statusCard, type Notice } from "./cards.js";
 import { readQuestion, replyOf, type QuestionClick } from "./clicks.js";
-import { asking, changeTheme, closing, isAsked, openQuestion } from "./desk.js";
+import { asking, changeTheme, closing, isAsked, movedCard, openQuestion } from "./desk.js";
 import { themeScript, type Field, type QuestionId } from "./questions.js";
 import { correctKinds, newTheme, withInterview, type Theme } from "./theme.js";
 
@@ -56,27 +56,29 @@ export async function replaceAnswer(data: unknown, turn: Turn): Promise<Answer> 
   return { replace: leftCard(theme, click.question, "saved", turn.text) };
 }
 
-function afterClick(
-  theme: Theme,
-  { question, given }: QuestionClick,
-  outcome: Outcome | undefined,
-  turn: Turn,
-): Answer {
+function afterClick(theme: Theme, click: QuestionClick, outcome: Outcome | undefined, turn: Turn): Answer {
+  const { question } = click;
   const left = leftCard(theme, question, "saved", turn.text);
   if (outcome?.kind === "held")
     return { replace: questionCard(theme, question, turn.text, [heldNotice(outcome.reason, turn.text)]) };
   if (outcome?.kind === "moved")
     return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
   if (outcome?.kind === "repeated") return repeated(theme, question, turn);
+  return onOldCard(theme, click, turn);
+}
+
+/** A card whose time is over: what stands in it and is not saved stays in sight, else it says where to go on. */
+export function onOldCard(theme: Theme, { question, given }: QuestionClick, turn: Turn): Answer {
   const differs = Object.entries(given).some(
     ([field, text]) => text && text !== theme.interview.answers[field],
   );
-  if (differs) return { replaceForClicker: oldAnswerCard(theme, question, given, turn.text) };
+  const card = oldAnswerCard(theme, question, given, turn.text);
+  if (differs && fits(card)) return { replaceForClicker: card, tell: turn.text("status.old-text") };
   return { replace: closedCard(theme, turn.text) };
 }
 
 /** An old card says so and offers the way to the open question. */
-export const closedCard = (theme: Theme, text: Text) =>
+const closedCard = (theme: Theme, text: Text) =>
   statusCard(text("status.closed"), text, {
     more: [text("status.closed-more")],
     themeId: theme.id,
@@ -100,7 +102,12 @@ function askedAgain(theme: Theme, turn: Turn): Answer {
 }
 
 /** The person wrote an ordinary message while a theme is active. */
-export async function answerByMessage(written: string, themeId: string, turn: Turn): Promise<Answer> {
+export async function answerByMessage(
+  written: string,
+  themeId: string,
+  turn: Turn,
+  withFile: boolean,
+): Promise<Answer> {
   let outcome: Outcome | undefined;
   let before: Theme | undefined;
   const theme = await changeTheme(turn, themeId, (current) => {
@@ -111,18 +118,28 @@ export async function answerByMessage(written: string, themeId: string, turn: Tu
     return withInterview(current, taken.interview, turn.now);
   });
   if (!outcome) return unsaved(theme, written, turn);
-  return afterMessage(theme, before ? openQuestion(before) : null, outcome, turn);
+  const answer = afterMessage(theme, before ? openQuestion(before) : null, outcome, turn);
+  const isSaved = outcome.kind !== "repeated" && outcome.kind !== "again";
+  const leftOut = { say: turn.text("talk.attachment-left-out") };
+  return isSaved && withFile ? { ...answer, posts: [leftOut, ...(answer.posts ?? [])] } : answer;
 }
 
 /** What is written to a paused theme is offered in the input, not stored unasked. */
 function unsaved(theme: Theme, written: string, turn: Turn): Answer {
   const open = openQuestion(theme);
-  if (!open) return asking(turn, theme, [{ style: "emphasis", text: turn.text("welcome.at-summary") }]);
+  const closed = closing(turn, theme.id, movedCard(turn));
+  if (!open) {
+    return {
+      ...closed,
+      ...asking(turn, theme, [{ style: "emphasis", text: turn.text("welcome.at-summary") }]),
+    };
+  }
   const field = firstField(theme, open);
-  checkedAnswers([[field, written]]);
-  return asking(turn, theme, [{ style: "emphasis", text: turn.text("question.unsaved") }], {
-    [field]: written,
-  });
+  const base = theme.interview.answers[field];
+  const text = base ? [base, written].join(themeScript.grows(field) ? "\n" : "\n\n") : written;
+  checkedAnswers([[field, text]]);
+  const notice: Notice = { style: "emphasis", text: turn.text("question.unsaved") };
+  return { ...closed, ...asking(turn, theme, [notice], { [field]: text }) };
 }
 
 function firstField(theme: Theme, question: QuestionId): string {
@@ -132,6 +149,7 @@ function firstField(theme: Theme, question: QuestionId): string {
 
 function afterMessage(theme: Theme, question: QuestionId | null, outcome: Outcome, turn: Turn): Answer {
   if (outcome.kind === "repeated" || outcome.kind === "closed") return askedAgain(theme, turn);
+  if (outcome.kind === "again") return { posts: [{ say: turn.text("status.again") }] };
   if (outcome.kind === "added") {
     return {
       posts: [
@@ -188,7 +206,7 @@ export async function withInputKept(
       [{ style: "attention", text: `⚠ ${sentence}` }],
       click.given,
     );
-    return fits(card) ? { replaceForClicker: card } : { tell: sentence };
+    return fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
   }
 }
 

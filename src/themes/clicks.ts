@@ -6,10 +6,12 @@ import type { Turn } from "../teams/turn.js";
 import type { Instant } from "../time.js";
 import { fields, questionIds, themeQuestions, type QuestionId } from "./questions.js";
 
-const themeIds = z.object({ themeId: z.string().min(1).max(64), once: z.boolean().optional() });
-const questions = themeIds
-  .extend({ question: z.enum(questionIds), asked: z.string().max(64).optional() })
-  .catchall(z.unknown());
+const themeIds = z.object({
+  themeId: z.string().min(1).max(64),
+  once: z.boolean().optional(),
+  asked: z.string().max(64).optional(),
+});
+const questions = themeIds.extend({ question: z.enum(questionIds) }).catchall(z.unknown());
 const pages = z.object({ page: z.coerce.number().int().min(0).max(10_000) });
 
 /** A click on a question's card, as it came; all of it may be forged. */
@@ -29,8 +31,7 @@ function read<T>(schema: z.ZodType<T>, data: unknown): T {
   return result.success ? result.data : refuse("unknown-click");
 }
 
-export const readThemeId = (data: unknown): { themeId: string; once?: boolean | undefined } =>
-  read(themeIds, data);
+export const readThemeId = (data: unknown): z.output<typeof themeIds> => read(themeIds, data);
 
 export const readPage = (data: unknown): number => read(pages, data).page;
 
@@ -42,6 +43,7 @@ export function readQuestion(data: unknown): QuestionClick {
     question: click.question,
     given: textsIn(click, own),
     kinds: kindsIn(click),
+    ...(click.asked ? { asked: click.asked } : {}),
   };
 }
 
@@ -69,6 +71,7 @@ export const tidied = (text: string): string => plain(text.normalize("NFC")).tri
 
 export const replyOf = (turn: Turn, asked?: Instant): Reply => ({
   activityId: turn.activityId,
+  ...(turn.stamp ? { stamp: turn.stamp } : {}),
   sentAt: turn.sentAt,
   now: turn.now,
   ...(asked ? { asked } : {}),

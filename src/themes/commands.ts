@@ -2,14 +2,13 @@ import type { Commands, Message } from "../teams/handlers.js";
 import { Refusal } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { answerByMessage } from "./answering.js";
-import { summaryCards } from "./overview-cards.js";
-import { tidied } from "./clicks.js";
-import { activeTheme } from "./desk.js";
+import { activeTheme, asking, closing, movedCard } from "./desk.js";
 import { listThemes, startTheme } from "./listing.js";
 import {
   backCommand,
   deepenCommand,
   exampleCommand,
+  nextCommand,
   formCommand,
   pauseCommand,
   resumeCommand,
@@ -25,6 +24,7 @@ export const themeCommands = {
   resume: resumeCommand,
   back: backCommand,
   skip: skipCommand,
+  next: nextCommand,
   example: exampleCommand,
   deepen: deepenCommand,
   undo: undoCommand,
@@ -37,18 +37,13 @@ export const themeCommands = {
 export async function answerOpenQuestion(message: Message, turn: Turn): Promise<Answer | undefined> {
   const themeId = turn.person?.activeTheme;
   if (!themeId) return undefined;
-  const answer = await answerOrSay(tidied(message.text), themeId, turn);
-  if (message.extras.length === 0 || !answer.posts) return answer;
-  return { ...answer, posts: [{ say: turn.text("talk.attachment-left-out") }, ...answer.posts] };
-}
-
-async function answerOrSay(text: string, themeId: string, turn: Turn): Promise<Answer> {
   try {
-    return await answerByMessage(text, themeId, turn);
+    return await answerByMessage(message.text, themeId, turn, message.extras.length > 0);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "cpr") return { tell: turn.text("talk.cpr") };
     if (error.code === "no-open-theme") return atSummary(turn);
+    if (error.code === "theme-deleted" || error.code === "no-such-theme") return undefined;
     throw error;
   }
 }
@@ -57,5 +52,5 @@ async function answerOrSay(text: string, themeId: string, turn: Turn): Promise<A
 async function atSummary(turn: Turn): Promise<Answer> {
   const theme = await activeTheme(turn);
   const notice = { style: "emphasis", text: turn.text("welcome.at-summary") } as const;
-  return { posts: theme ? summaryCards(theme, turn.text, [notice]).map((card) => ({ card })) : [] };
+  return theme ? { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme, [notice]) } : {};
 }

@@ -38,15 +38,19 @@ export async function* ownThemes(turn: Turn, state: Theme["state"] = "open"): As
   yield* turn.documents.list("theme", turn.who.tenantId, { owner: turn.who.id, state });
 }
 
-/** The theme that typed words are about: the active one, else the last changed. */
+/** The theme that typed words are about. */
 export async function activeTheme(turn: Turn): Promise<Theme | undefined> {
   const id = turn.person?.activeTheme;
-  if (id) {
-    const found = await turn.documents.read("theme", { tenantId: turn.who.tenantId, id });
-    if (found?.value.owner === turn.who.id && found.value.state === "open") return found.value;
-  }
+  const found = id ? await turn.documents.read("theme", { tenantId: turn.who.tenantId, id }) : undefined;
+  return found?.value.owner === turn.who.id && found.value.state === "open" ? found.value : undefined;
+}
+
+/** The active theme, else the one that was changed last. @throws Refusal no-open-theme when there is none. */
+export async function latestTheme(turn: Turn): Promise<Theme> {
+  const active = await activeTheme(turn);
+  if (active) return active;
   for await (const theme of ownThemes(turn)) return theme;
-  return undefined;
+  return refuse("no-open-theme");
 }
 
 export async function activeOrRefuse(turn: Turn): Promise<Theme> {

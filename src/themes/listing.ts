@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { remember } from "../people/remember.js";
+import { remember, withoutTheme } from "../people/remember.js";
+import type { Answers } from "../interview/interview.js";
 import { Refusal } from "../refusal.js";
 import { WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
@@ -18,6 +19,7 @@ import {
   pageSize,
   readTheme,
 } from "./desk.js";
+import type { Field } from "./questions.js";
 import { fillForm, isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
 
 /** The person wants a new theme. One that is still blank is used again, so that a slip leaves nothing behind. */
@@ -101,6 +103,7 @@ const refused = (turn: Turn, error: Refusal): Notice => ({
 export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
   const { themeId } = readThemeId(data);
   const theme = await changeOwn(turn, themeId, (current) => remove(current, turn.now));
+  await remember(turn, (person) => withoutTheme(person, themeId));
   const gone = statusCard(turn.text("status.deleted"), turn.text);
   const isOpen = turn.person?.openCard?.themeId === themeId;
   return {
@@ -118,33 +121,45 @@ export async function restoreTheme(data: unknown, turn: Turn): Promise<Answer> {
   };
 }
 
-/** The person pressed Gem alt on the form. Refused as a whole when one field is, with everything still in the inputs. */
+/**
+ * The person pressed Gem alt on the form. Refused as a whole when one field is, with everything still in the inputs;
+ * a form from before the latest change is shown again with what it holds, so that it cannot undo that unseen.
+ */
 export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
-  const { themeId } = readThemeId(data);
+  const { themeId, asked } = readThemeId(data);
   const given = readForm(data);
   try {
-    const theme = await changeTheme(turn, themeId, (current) => fillForm(current, given, replyOf(turn)));
+    let isStale = false;
+    const theme = await changeTheme(turn, themeId, (current) => {
+      isStale = asked !== undefined && asked !== current.changedAt && differs(current, given);
+      return isStale ? current : fillForm(current, given, replyOf(turn));
+    });
+    if (isStale) return formAgain(theme, written(given), turn.text("status.form-stale"), turn);
     const savedCard = statusCard(turn.text("status.form-saved"), turn.text);
-    return {
-      replace: savedCard,
-      ...closing(turn, themeId, savedCard),
-      ...asking(turn, theme),
-    };
+    return { replace: savedCard, ...closing(turn, themeId, savedCard), ...asking(turn, theme) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
-    return formRefused(await readTheme(turn, themeId), given, error, turn);
+    const sentence = turn.text(`refusal.${error.code}`, error.values);
+    const where = turn.text(`field.${error.values.field as Field}`);
+    return formAgain(await readTheme(turn, themeId), given, `${where}: ${sentence}`, turn);
   }
 }
 
-function formRefused(
-  theme: Theme,
-  given: Readonly<Record<string, string>>,
-  error: Refusal,
-  turn: Turn,
-): Answer {
-  const [card, ...others] = formCards(theme, turn.text, [refused(turn, error)], given);
-  if (card && others.length === 0 && fits(card)) return { replaceForClicker: card };
-  return { tell: turn.text(`refusal.${error.code}`, error.values) };
+const differs = (theme: Theme, given: Answers): boolean =>
+  Object.entries(given).some(([field, text]) => text !== (theme.interview.answers[field] ?? ""));
+
+const written = (given: Answers): Answers =>
+  Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
+
+function formAgain(theme: Theme, given: Answers, sentence: string, turn: Turn): Answer {
+  const [card, ...others] = formCards(
+    theme,
+    turn.text,
+    [{ style: "attention", text: `⚠ ${sentence}` }],
+    given,
+  );
+  const isOne = card !== undefined && others.length === 0 && fits(card);
+  return isOne ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
 }
 
 export const closeForm = async (_data: unknown, turn: Turn): Promise<Answer> => ({

@@ -1,28 +1,30 @@
-import { back, deepen, keep, pause, reopen, resume, skip, undo } from "../interview/moves.js";
-import { type Answers, type Outcome } from "../interview/interview.js";
+import { back, deepen, keep, next, pause, reopen, resume, skip, undo } from "../interview/moves.js";
+import { type Outcome } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { between } from "../time.js";
-import { closedCard, withInputKept } from "./answering.js";
-import { deepening, exampleCard, leftCard, questionCard, statusCard, type Notice } from "./cards.js";
+import { onOldCard, withInputKept } from "./answering.js";
+import { deepening, exampleCard, fits, leftCard, questionCard, statusCard, type Notice } from "./cards.js";
 import { formCards, summaryCards } from "./overview-cards.js";
 import { readQuestion, readThemeId, replyOf, type QuestionClick } from "./clicks.js";
 import {
   activeOrRefuse,
-  activeTheme,
   asking,
   changeOwn,
   changeTheme,
   closing,
   movedCard,
+  latestTheme,
   openQuestion,
   ownThemes,
+  pageSize,
   readTheme,
 } from "./desk.js";
 import { themeScript, type QuestionId } from "./questions.js";
-import { restore, withInterview, type Theme } from "./theme.js";
+import { correctKinds, restore, withInterview, type Theme } from "./theme.js";
 
 type Move = typeof back;
+type How = "waiting" | "skipped" | "saved";
 
 /** The person pressed Tilbage; what they had typed is kept. */
 export const goBack = (data: unknown, turn: Turn): Promise<Answer> =>
@@ -32,23 +34,26 @@ export const skipQuestion = (data: unknown, turn: Turn): Promise<Answer> =>
   clickedAway(data, turn, skip, "skipped");
 export const backCommand = (turn: Turn): Promise<Answer> => wroteAway(turn, back, "waiting");
 export const skipCommand = (turn: Turn): Promise<Answer> => wroteAway(turn, skip, "skipped");
+/** The person wrote næste: what is saved stands. */
+export const nextCommand = (turn: Turn): Promise<Answer> => wroteAway(turn, next, "saved");
 
-function clickedAway(data: unknown, turn: Turn, move: Move, how: "waiting" | "skipped"): Promise<Answer> {
+function clickedAway(data: unknown, turn: Turn, move: Move, how: How): Promise<Answer> {
   const click = readQuestion(data);
   return withInputKept(click, turn, async (seen) => {
-    const { theme, outcome } = await moved(turn, click.themeId, click.question, click.given, move, seen);
+    const { theme, outcome } = await moved(turn, click, move, seen);
     const left = leftCard(theme, click.question, howLeft(theme, click.question, how), turn.text);
-    if (outcome.kind === "closed") return { replace: closedCard(theme, turn.text) };
+    if (outcome.kind === "closed") return onOldCard(theme, click, turn);
     if (outcome.kind === "repeated") return { replace: left };
     return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
   });
 }
 
-async function wroteAway(turn: Turn, move: Move, how: "waiting" | "skipped"): Promise<Answer> {
+async function wroteAway(turn: Turn, move: Move, how: How): Promise<Answer> {
   const active = await activeOrRefuse(turn);
   const question = openQuestion(active);
   if (!question) return move === back ? reopenAt(turn, active, lastQuestion) : refuse("no-open-theme");
-  const { theme, outcome } = await moved(turn, active.id, question, {}, move);
+  const click = { themeId: active.id, question, given: {}, kinds: {} };
+  const { theme, outcome } = await moved(turn, click, move);
   if (outcome.kind !== "moved") return {};
   const left = leftCard(theme, question, howLeft(theme, question, how), turn.text);
   return { ...closing(turn, theme.id, left), ...asking(turn, theme) };
@@ -57,14 +62,12 @@ async function wroteAway(turn: Turn, move: Move, how: "waiting" | "skipped"): Pr
 const lastQuestion = themeScript.questions.at(-1)?.id ?? "";
 
 /** A question that was answered before is not said to be skipped because the person passed it. */
-const howLeft = (theme: Theme, question: QuestionId, how: "waiting" | "skipped") =>
+const howLeft = (theme: Theme, question: QuestionId, how: How): How =>
   how === "skipped" && !theme.interview.skipped.includes(question) ? "saved" : how;
 
 async function moved(
   turn: Turn,
-  themeId: string,
-  question: QuestionId,
-  given: Answers,
+  { themeId, question, given, kinds }: QuestionClick,
   move: Move,
   seen: (theme: Theme) => Theme = (theme) => theme,
 ): Promise<{ theme: Theme; outcome: Outcome }> {
@@ -73,7 +76,8 @@ async function moved(
     const kept = keep(seen(current).interview, question, given, replyOf(turn));
     const taken = move(themeScript, kept, question, replyOf(turn));
     outcome = taken.outcome;
-    return outcome.kind === "moved" ? withInterview(current, taken.interview, turn.now) : current;
+    if (outcome.kind !== "moved") return current;
+    return withInterview(correctKinds(current, kinds), taken.interview, turn.now);
   });
   return { theme, outcome };
 }
@@ -109,10 +113,11 @@ export async function correctAnswer(data: unknown, turn: Turn): Promise<Answer> 
 /** The person pressed Hjælp mig videre: a new deepening question each time, and their unsaved text stays. */
 export async function deepenQuestion(data: unknown, turn: Turn): Promise<Answer> {
   const click = readQuestion(data);
-  const theme = await deepened(turn, click.themeId, click.question);
-  if (theme.interview.open !== click.question) return { replace: closedCard(theme, turn.text) };
+  const theme = await deepened(turn, click.themeId, click.question, click.kinds);
+  if (theme.interview.open !== click.question) return onOldCard(theme, click, turn);
   const notice = deepening(click.question, theme.interview.deepened[click.question] ?? 1, turn.text);
-  return { replaceForClicker: questionCard(theme, click.question, turn.text, [notice], click.given) };
+  const card = questionCard(theme, click.question, turn.text, [notice], click.given);
+  return fits(card) ? { replaceForClicker: card, tell: notice.text } : { tell: notice.text };
 }
 
 export async function deepenCommand(turn: Turn): Promise<Answer> {
@@ -122,10 +127,15 @@ export async function deepenCommand(turn: Turn): Promise<Answer> {
   return { posts: [{ say: deepening(question, theme.interview.deepened[question] ?? 1, turn.text).text }] };
 }
 
-const deepened = (turn: Turn, themeId: string, question: QuestionId): Promise<Theme> =>
+const deepened = (
+  turn: Turn,
+  themeId: string,
+  question: QuestionId,
+  kinds: QuestionClick["kinds"] = {},
+): Promise<Theme> =>
   changeTheme(turn, themeId, (current) =>
     current.interview.open === question
-      ? withInterview(current, deepen(current.interview, question), turn.now)
+      ? withInterview(correctKinds(current, kinds), deepen(current.interview, question), turn.now)
       : current,
   );
 
@@ -139,6 +149,7 @@ export async function pauseTheme(data: unknown, turn: Turn): Promise<Answer> {
   const click = readQuestion(data);
   return withInputKept(click, turn, async (seen) => {
     const theme = await changeTheme(turn, click.themeId, (current) => paused(seen(current), turn, click));
+    if (theme.interview.open !== click.question) return onOldCard(theme, click, turn);
     return { replace: pausedCard(theme, turn), ...closing(turn, theme.id, pausedCard(theme, turn)) };
   });
 }
@@ -147,12 +158,15 @@ export async function pauseCommand(turn: Turn): Promise<Answer> {
   const active = await activeOrRefuse(turn);
   const theme = await changeTheme(turn, active.id, (current) => paused(current, turn));
   const closed = statusCard(turn.text("status.paused"), turn.text);
-  return { ...closing(turn, theme.id, closed), posts: [{ card: pausedCard(theme, turn) }] };
+  const { landed } = asking(turn, theme);
+  const posts = [{ card: pausedCard(theme, turn) }];
+  return { ...closing(turn, theme.id, closed), posts, ...(landed ? { landed } : {}) };
 }
 
 function paused(theme: Theme, turn: Turn, click?: QuestionClick): Theme {
+  if (click && theme.interview.open !== click.question) return theme;
   const kept = click ? keep(theme.interview, click.question, click.given, replyOf(turn)) : theme.interview;
-  return withInterview(theme, pause(kept), turn.now);
+  return withInterview(correctKinds(theme, click?.kinds ?? {}), pause(kept), turn.now);
 }
 
 const pausedCard = (theme: Theme, turn: Turn) =>
@@ -171,7 +185,7 @@ export async function resumeTheme(data: unknown, turn: Turn): Promise<Answer> {
 }
 
 export async function resumeCommand(turn: Turn): Promise<Answer> {
-  return resumed(turn, (await activeOrRefuse(turn)).id);
+  return resumed(turn, (await latestTheme(turn)).id);
 }
 
 async function resumed(turn: Turn, themeId: string): Promise<Answer> {
@@ -183,7 +197,7 @@ async function resumed(turn: Turn, themeId: string): Promise<Answer> {
 
 /** The whole theme to read; the open question stays open. */
 export async function summaryCommand(turn: Turn): Promise<Answer> {
-  const theme = await activeOrRefuse(turn);
+  const theme = await latestTheme(turn);
   if (!openQuestion(theme)) return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
   return { posts: summaryCards(theme, turn.text).map((card) => ({ card })) };
 }
@@ -196,14 +210,14 @@ export async function openForm(data: unknown, turn: Turn): Promise<Answer> {
 }
 
 export async function formCommand(turn: Turn): Promise<Answer> {
-  return { posts: formCards(await activeOrRefuse(turn), turn.text).map((card) => ({ card })) };
+  return { posts: formCards(await latestTheme(turn), turn.text).map((card) => ({ card })) };
 }
 
 /** Takes back the latest change: an answer, or a theme that was deleted after it. */
 export async function undoCommand(turn: Turn): Promise<Answer> {
   const deleted = await lastDeleted(turn);
-  const active = await activeTheme(turn);
-  const lastStep = active?.interview.steps.at(-1)?.at;
+  const changed = await lastChanged(turn);
+  const lastStep = changed?.interview.steps.at(-1)?.at;
   if (deleted && (!lastStep || between(lastStep, deleted.changedAt) >= 0)) {
     const theme = await changeOwn(turn, deleted.id, (current) => restore(current, turn.now));
     return {
@@ -211,7 +225,7 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
       ...asking(turn, theme, [good(turn, "status.restored")]),
     };
   }
-  const themeId = active?.id ?? refuse("nothing-to-undo");
+  const themeId = changed?.id ?? refuse("nothing-to-undo");
   const theme = await changeTheme(turn, themeId, (current) =>
     withInterview(current, undo(current.interview, turn.now), turn.now),
   );
@@ -225,6 +239,18 @@ const good = (turn: Turn, key: "status.restored" | "status.undone"): Notice => (
   style: "good",
   text: `✓ ${turn.text(key)}`,
 });
+
+/** Of the themes changed lately, the one whose latest undoable change is the newest. */
+async function lastChanged(turn: Turn): Promise<Theme | undefined> {
+  const changedAt = (theme: Theme | undefined) => theme?.interview.steps.at(-1)?.at ?? "";
+  let newest: Theme | undefined;
+  let looked = 0;
+  for await (const theme of ownThemes(turn)) {
+    if (changedAt(theme) > changedAt(newest)) newest = theme;
+    if (++looked === pageSize) break;
+  }
+  return newest;
+}
 
 async function lastDeleted(turn: Turn): Promise<Theme | undefined> {
   for await (const theme of ownThemes(turn, "deleted")) return theme;

@@ -10,6 +10,8 @@ import { actorsOf, isComplete, type Theme } from "./theme.js";
 export const answeredCount = (interview: Interview): number =>
   themeQuestions.filter((q) => q.fields.some((field: Field) => interview.answers[field])).length;
 
+const mostBlocks = 12;
+
 const summarised = (theme: Theme, id: QuestionId, text: Text): Data => {
   const { role, fields } = questionWith(id);
   const answers: Answers = theme.interview.answers;
@@ -28,11 +30,17 @@ const summarised = (theme: Theme, id: QuestionId, text: Text): Data => {
     }),
     said: answered.map((field: Field) => ({
       label: fields.length > 1 ? text(`field.${field}`) : "",
-      paragraphs: field === "actors" ? actorLines(theme, text) : paragraphs(answers[field] ?? ""),
+      paragraphs: field === "actors" ? actorLines(theme, text) : inBlocks(paragraphs(answers[field] ?? "")),
     })),
     absent: answered.length > 0 ? [] : [absent],
   };
 };
+
+/** Blocks weigh more than the words in them, so the last one takes all further lines. */
+function inBlocks(lines: readonly string[]): string[] {
+  if (lines.length <= mostBlocks) return [...lines];
+  return [...lines.slice(0, mostBlocks - 1), lines.slice(mostBlocks - 1).join("\n")];
+}
 
 const actorLines = (theme: Theme, text: Text): string[] =>
   actorsOf(theme).map(({ name, kind }) => `${plain(name)} (${text(`kind.${kind}`)})`);
@@ -70,12 +78,16 @@ export function summaryCards(theme: Theme, text: Text, notices: readonly Notice[
   );
 }
 
+/** What one block of text weighs on a card besides its words, in bytes of UTF-16. */
+const blockWeight = 250;
+
 /** Parts a list so that each part's JSON leaves room for the card around it. */
 function inParts(items: readonly Data[]): Data[][] {
   const parts: Data[][] = [[]];
   let size = 0;
   for (const item of items) {
-    const own = JSON.stringify(item).length * 2 + 3_000;
+    const json = JSON.stringify(item);
+    const own = json.length * 2 + 3_000 + json.split('","').length * blockWeight;
     if (size > 0 && size + own > heaviest) {
       parts.push([]);
       size = 0;
@@ -110,6 +122,7 @@ export function formCards(
       more: text("summary.form-more"),
       notices,
       groups: part,
+      asked: theme.changedAt,
       themeId: theme.id,
       labels: { save: text("summary.form-save"), close: text("summary.form-close") },
     }),

@@ -32,9 +32,10 @@ const labels: Partial<Record<Field, RegExp>> = {
   challenge: /^(?:udfordring(?:en)?|challenge|the challenge)\s*:/i,
   opportunity: /^(?:mulighed(?:en)?|opportunity|the opportunity)\s*:/i,
   dream: /^(?:drøm(?:men)?|dream|the dream)\s*:/i,
-  forCitizen: /^(?:(?:for )?borger(?:en|ne)?|(?:for )?(?:the )?citizens?)\s*:/i,
-  forMunicipality: /^(?:(?:for )?kommunen?|(?:for )?(?:the )?municipality)\s*:/i,
-  forEmployee: /^(?:(?:for )?medarbejder(?:en|ne)?|(?:for )?(?:the )?employees?)\s*:/i,
+  forCitizen: /^(?:(?:værdi(?:en)? )?(?:for )?borger(?:en|ne)?|(?:value )?(?:for )?(?:the )?citizens?)\s*:/i,
+  forMunicipality: /^(?:(?:værdi(?:en)? )?(?:for )?kommunen?|(?:value )?(?:for )?(?:the )?municipality)\s*:/i,
+  forEmployee:
+    /^(?:(?:værdi(?:en)? )?(?:for )?medarbejder(?:en|ne)?|(?:value )?(?:for )?(?:the )?employees?)\s*:/i,
 };
 
 /** Reads "Udfordringen: … Drømmen: …" into fields; a text that does not begin with a label has none. */
@@ -48,7 +49,8 @@ function labelled(question: Question, text: string): Answers | undefined {
     const words = named ? line.slice(line.indexOf(":") + 1).trim() : line;
     parts[field] = parts[field] ? `${parts[field]}\n${words}` : words;
   }
-  return parts;
+  const told = Object.entries(parts).filter(([, words]) => words !== "");
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
 }
 
 /** Stays once when the explorer's answer proposes a solution, and whenever new actors' kinds were guessed. */

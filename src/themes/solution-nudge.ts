@@ -10,19 +10,20 @@ const sign = (reason: string, words: string): Sign => ({ reason, says: new RegEx
 /** What one does when one has already chosen a remedy. Everyday verbs (give, hold, get) are left out: they say too little. */
 const verb =
   "(?:ansætte|hyre|oprette|etablere|lave|bygge|udvikle|indføre|implementere|købe|indkøbe|anskaffe|starte|igangsætte|" +
-  "iværksætte|åbne|uddanne|samle|flytte|tilbyde|afsætte|nedsætte|udpege|arrangere|udarbejde|afskaffe)";
+  "iværksætte|åbne|uddanne|samle|flytte|tilbyde|afsætte|nedsætte|udpege|arrangere|udarbejde|afskaffe|invitere|" +
+  "rekruttere|lancere|sende|udvide)";
 const done = "(?:ansat|oprettet|etableret|lavet|bygget|udviklet|indført|købt|startet|åbnet|samlet|flyttet)";
+/** What is an order whatever comes next, and words that are one only with an object, for they mean other things too. */
 const order =
-  "(?:ansæt|hyr|opret|etabler|lav|byg|udvikl|indfør|køb|start|åbn|uddan|saml|flyt|tilbyd|afsæt|udpeg|giv|sæt)";
-/** What one is made to do, or must do to understand: "vi skal vente" describes the challenge. */
-const burden =
-  "(?:blive|huske|tit|ofte|altid|tilbage|igennem|vente|udfylde|søge|ansøge|ringe|spørge|bede|skrive|dokumentere|registrere|nå|leve|" +
-  "spare|overholde|følge|kæmpe|kunne|have|bruge|vide|forstå|lære|ikke)";
+  "(?:ansæt|hyr|opret|etabler|udvikl|indfør|implementer|indkøb|anskaf|igangsæt|iværksæt|åbn|uddan|saml|flyt|tilbyd|afsæt|" +
+  "nedsæt|udpeg|afskaf)";
+const orderWithObject = "(?:lav|byg|køb|start|giv|sæt|send|inviter|brug)";
 const remedy =
   "\\p{L}*(?:koordinator|leder|konsulent|rådgivere?|app|system|platform|portal|hjemmeside|pulje|telefon|kampagne|kursus|team)";
 const some = "(?:\\p{L}+ ){0,3}";
 const we = "(?:vi|man|kommunen|byrådet|forvaltningen|afdelingen|ledelsen)";
 const a = "(?:en|et|én|ét|flere|fælles|faste?)";
+const object = `(?:${a}|dem|os|ham|hende|alle|hver|de|nye?|mere|gratis)`;
 
 const danish: readonly Sign[] = [
   sign(
@@ -39,13 +40,11 @@ const danish: readonly Sign[] = [
     "says what we are to do",
     `(?:${we} (?:skal|må|kan|kunne)|(?:skal|må|kan|kunne) ${we}) ${some}${verb}`,
   ),
-  sign(
-    "says what we are to do, whatever it is",
-    `(?:> vi (?:skal|bør|burde)|> (?:derfor|så) (?:skal|bør|må) vi) (?!${burden} )\\p{L}+`,
-  ),
+  sign("says where or when we are to do it", "vi skal (?:ud i|mødes (?:en gang|hver|fast))"),
+  sign("wants to try it", "(?:(?:vi|man) kunne|kunne (?:vi|man)) (?:\\p{L}+ ){0,2}prøve (?:med|at)"),
   sign(
     "says what anyone ought to do",
-    `(?<! (?:der|som|det|hvem) )(?:bør|burde) (?!(?:ikke|have|kunne|vide|være) )\\p{L}+|(?:bør|burde) ${some}${verb}`,
+    `(?<! (?:der|som|det|hvem|vi) )(?:bør|burde) (?!(?:ikke|have|kunne|vide|være|vi) )\\p{L}+|(?:bør|burde) ${some}${verb}`,
   ),
   sign(
     "says what anyone ought to have",
@@ -68,11 +67,13 @@ const danish: readonly Sign[] = [
     "says how it is solved",
     "(?:kan|kunne|skal) løses (?:ved|med|gennem|hvis)|(?:ville|vil|kunne) løse \\p{L}+",
   ),
-  sign("gives an order", `> ${order} (?:${a}|nye?|de|alle|hver)|> få \\p{L}+ (?:ud|ind|med|til)`),
+  sign("gives an order", `> ${order} \\p{L}+|> ${orderWithObject} ${object}|> få \\p{L}+ (?:ud|ind|med|til)`),
 ];
 
 const englishVerb =
-  "(?:hire|employ|appoint|create|make|build|develop|establish|introduce|launch|set up|start|open|buy|move|train|offer|run|organise|organize)";
+  "(?:hire|employ|appoint|create|make|build|develop|establish|introduce|launch|set up|start|open|buy|move|train|offer|run|organise|organize|invite|fund|recruit)";
+const englishOrder =
+  "(?:hire|employ|appoint|create|build|develop|establish|introduce|launch|organise|organize|invite|recruit)";
 const englishDone =
   "(?:hired|employed|appointed|created|made|built|developed|established|introduced|launched|set up|started|opened|bought|moved)";
 const englishRemedy =
@@ -93,9 +94,10 @@ const english: readonly Sign[] = [
   sign("asks others to join in doing it", "let us|let s"),
   sign("says what anyone ought to do", `${should} ${some}${englishVerb}`),
   sign(
-    "says what we are to do, whatever it is",
-    `(?:(?:>|so|think|believe) we|the (?:city|municipality|council)) ${should} (?!${englishBurden} )\\p{L}+`,
+    "says what others are to do, or holds that we should",
+    `(?:(?:think|believe) we|the (?:city|municipality|council)) ${should} (?!${englishBurden} )\\p{L}+`,
   ),
+  sign("says what we are to have, or when to meet", `we ${should} (?:(?:get|have) more|meet (?:every|once))`),
   sign(
     "says what we could do",
     `(?:we (?:can|could|will|want to)|could we) ${some}${englishVerb}|> could we \\p{L}+`,
@@ -107,7 +109,10 @@ const english: readonly Sign[] = [
   sign("weighs a remedy aloud", "(?:what|how) about (?:\\p{L}+ing|an?)"),
   sign("asks why it is not done", `why (?:do not|don t) we ${some}${englishVerb}`),
   sign("says how it is solved", "(?:can|could|should) be solved (?:by|with|through)|would solve \\p{L}+"),
-  sign("gives an order", `> (?:${englishVerb}|put|give) (?:an?|one|more|new|every|each|someone)`),
+  sign(
+    "gives an order",
+    `> ${englishOrder} \\p{L}+|> (?:${englishVerb}|put|give|send) (?:an?|one|more|new|every|each|someone|them|us|all)`,
+  ),
 ];
 
 /** What sounds like a proposal and is none; a sentence with one of these gets no nudge, for a wrong one annoys. */

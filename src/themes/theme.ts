@@ -1,4 +1,4 @@
-import { begin, save, type Interview, type Reply } from "../interview/interview.js";
+import { begin, put, save, type Interview, type Reply } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
@@ -64,14 +64,18 @@ export function withInterview(theme: Theme, interview: Interview, now: Instant):
 export function actorsOf(theme: Theme): Actor[] {
   return actorNames(theme.interview.answers.actors ?? "").map((name) => ({
     name,
-    kind: theme.actorKinds[name.toLowerCase()] ?? guessKind(name),
+    kind: chosenIn(theme.actorKinds, name) ?? guessKind(name),
   }));
 }
+
+/** What was chosen for an actor, whatever the actor is called. */
+const chosenIn = <T>(chosen: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(chosen, name.toLowerCase()) ? chosen[name.toLowerCase()] : undefined;
 
 /** Corrects actors' kinds; a kind we do not know is a forged click. */
 export function correctKinds(theme: Theme, chosen: Readonly<Record<string, string>>): Theme {
   const changed = actorsOf(theme).flatMap(({ name, kind }) => {
-    const choice = chosen[name.toLowerCase()];
+    const choice = chosenIn(chosen, name);
     if (choice === undefined || choice === kind) return [];
     return [
       [name.toLowerCase(), actorKinds.find((known) => known === choice) ?? refuse("unknown-click")] as const,
@@ -84,12 +88,13 @@ export function correctKinds(theme: Theme, chosen: Readonly<Record<string, strin
 /** Fills several questions at once, all or nothing, and goes to the summary. */
 export function fillForm(theme: Theme, given: Readonly<Record<string, string>>, reply: Reply): Theme {
   const saved = save(theme.interview, undefined, given, reply);
-  const interview = { ...saved, open: null, correcting: false, paused: false, askedAt: reply.now };
+  const { returnTo, ...rest } = saved;
+  const interview = put({ ...rest, paused: false }, null, reply.now);
   return withInterview(theme, interview, reply.now);
 }
 
 export function rename(theme: Theme, title: string, reply: Reply): Theme {
-  if (title === "") refuse("empty-answer", { field: "title" });
+  if (title === "") refuse("empty-name", { field: "title" });
   if (title === theme.interview.answers.title) return theme;
   return withInterview(theme, save(theme.interview, undefined, { title }, reply), reply.now);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { handlers } from "../../src/app.js";
 import { openEmbedded } from "../../src/store/embedded.js";
@@ -20,7 +19,6 @@ export async function storeCalls(manner: Manner): Promise<Calls> {
     handlers,
     log: pino({ level: "silent" }),
     clock,
-    newId: randomUUID,
     limits: noLimits,
   });
   const turns = await wholeTheme(new Person(teams, manner), bot);

@@ -23,17 +23,19 @@ test.each(["channel", "groupChat"])(
     await employee.sends(inChannel(employee, "nyt tema", kind));
     const said = employee.chat.teams.conversation(thread).posts.map(({ activity }) => activity.text);
     expect(said).toEqual([
-      "Et netværkstema folder vi ud i den private chat, hvor kun du kan læse med. Jeg har skrevet til dig der.",
+      "Et netværkstema folder vi ud i den private chat, hvor ingen andre læser med. Jeg har skrevet til dig der.",
     ]);
     expect(employee.transcript[0]).toContain("Hej! Jeg er Netværkssmeden.");
   },
 );
 
-test("an open question is put in the private chat, never in the channel", async () => {
+test("what is open is offered in the private chat, never in the channel, and no question is put twice", async () => {
   const employee = (await aChat()).with("employee");
   await employee.says("nyt tema", "Hemmeligheden");
   await employee.sends(inChannel(employee, "fortsæt"));
-  expect(employee.transcript.at(-1)).toContain("Spørgsmål 2 af 8");
+  expect(employee.transcript.at(-1)).toContain("Godt at se dig igen.");
+  expect(employee.buttons()).toContain("Fortsæt");
+  expect(employee.posts.filter((post) => employee.buttons(post).includes("Næste"))).toHaveLength(1);
   expect(JSON.stringify(employee.chat.teams.conversation(thread).posts)).not.toContain("Spørgsmål");
 });
 

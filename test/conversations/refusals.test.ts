@@ -89,10 +89,10 @@ test("when the store does not answer the person is told, and the text stays in t
   await employee.says("nyt tema", "Ensomhed");
   down = true;
   await employee.clicks("Næste", { wonder: "Mange falder igennem" });
-  expect(employee.transcript.at(-1)).toContain("⚠ Jeg kan ikke få fat i mit lager lige nu");
+  expect(employee.transcript.at(-1)).toContain("⚠ Jeg kan ikke gemme lige nu");
   expect(employee.inputs).toEqual({ wonder: "Mange falder igennem" });
   await employee.says("Mange falder igennem");
-  expect(employee.transcript.at(-1)).toContain("Jeg kan ikke få fat i mit lager lige nu");
+  expect(employee.transcript.at(-1)).toContain("Jeg kan ikke gemme lige nu");
   down = false;
   await employee.clicks("Næste");
   expect(await answers(employee)).toEqual({ title: "Ensomhed", wonder: "Mange falder igennem" });

@@ -31,7 +31,7 @@ test("a theme is renamed in the list, and an empty name is asked for again", asy
   await employee.says("nyt tema", "Ensomhed", "mine temaer");
   await employee.clicks("Omdøb");
   await employee.clicks("Gem", { title: " " });
-  expect(employee.transcript.at(-1)).toContain("⚠ Der står ikke noget endnu.");
+  expect(employee.transcript.at(-1)).toContain("⚠ Der står ikke noget navn.");
   await employee.clicks("Gem", { title: "Sorg" });
   expect(employee.transcript.at(-1)).toMatch(/^Mine temaer \| ✓ Temaet har fået nyt navn. \| Sorg/);
 });

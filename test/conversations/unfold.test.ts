@@ -114,7 +114,7 @@ test("a skipped question says so and can be answered from the summary", async ()
   const employee = await anEmployee();
   await employee.says("nyt tema", "Ensomhed", ...Array<string>(7).fill("spring over"));
   expect(employee.transcript.at(-1)).toContain(
-    "Mangler endnu: Undren, Hvorfor det er interessant, Udfordring, mulighed og drøm.",
+    "Mangler endnu: Undren, Hvorfor det er interessant, Udfordring/mulighed/drøm.",
   );
   expect(employee.transcript.at(-1)).toContain("Undren | Initiativdyrkeren | Sprunget over");
   await employee.clicks("Svar");
@@ -179,10 +179,14 @@ test("Gem og fortsæt senere saves, and a message to a paused theme is offered, 
   );
   await employee.says("En ny tanke");
   expect(employee.transcript.at(-1)).toContain("din besked er ikke gemt endnu");
-  expect(employee.inputs).toEqual({ wonder: "En ny tanke" });
+  expect(employee.inputs).toEqual({ wonder: "Halvt\n\nEn ny tanke" });
   expect((await saved(employee))[0]?.interview.answers).toEqual({ title: "Ensomhed", wonder: "Halvt" });
   await employee.clicks("Næste");
-  expect((await saved(employee))[0]?.interview.answers).toEqual({ title: "Ensomhed", wonder: "En ny tanke" });
+  expect((await saved(employee))[0]?.interview.answers).toEqual({
+    title: "Ensomhed",
+    wonder: "Halvt\n\nEn ny tanke",
+  });
+  expect(employee.posts.filter((post) => employee.buttons(post).includes("Næste"))).toHaveLength(1);
 });
 
 test("the form holds what is known, saves everything at once, and refuses the whole when one field is wrong", async () => {
@@ -224,6 +228,6 @@ test("a theme with the longest answers is shown whole, on several cards", async 
   const before = employee.posts.length;
   await employee.clicks("Gem alt", Object.fromEntries(fields.map((field) => [field, long(field)])));
   const shown = employee.transcript.slice(before).join("\n");
-  expect(shown).toContain("Del 1 af 2");
+  expect(shown).toMatch(/Del 1 af [23]/);
   for (const field of fields) expect(shown).toContain(long(field));
 });

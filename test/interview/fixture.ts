@@ -21,5 +21,5 @@ export const begun = begin(script, start);
 let count = 0;
 export const at = (seconds: number, id = `a${++count}`): Reply => {
   const now = after(start, seconds * second);
-  return { activityId: id, sentAt: now, now };
+  return { activityId: id, stamp: now, sentAt: now, now };
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { back, deepen, keep, pause, reopen, resume, skip, undo } from "../../src/interview/moves.js";
+import { back, deepen, keep, next, pause, reopen, resume, skip, undo } from "../../src/interview/moves.js";
 import type { Reply } from "../../src/interview/interview.js";
 import { takeMessage, takeReply } from "../../src/interview/replies.js";
 import { Refusal } from "../../src/refusal.js";
@@ -134,17 +134,38 @@ describe("an ordinary message", () => {
     expect(codeOf(() => takeMessage(script, { ...begun, open: null }, "hello", at(5)))).toBe("no-open-theme");
   });
 
-  test("that comes again is not taken again: same id, same moment, or the same long text soon after", () => {
-    const long = "A thought that nobody writes twice by chance";
-    const one = takeMessage(script, begun, long, at(5, "m")).interview;
-    for (const again of [at(20, "m"), { ...at(20), sentAt: at(5).sentAt }, at(20)]) {
-      expect(takeMessage(script, one, long, again)).toEqual({
+  test("that comes again with the same id, or a new one and the same moment, is not taken again", () => {
+    const one = takeMessage(script, begun, "ved ikke", at(5, "m")).interview;
+    for (const again of [at(20, "m"), { ...at(20), stamp: at(5).stamp ?? "" }]) {
+      expect(takeMessage(script, one, "ved ikke", again)).toEqual({
         interview: one,
         outcome: { kind: "repeated" },
       });
     }
-    const short = takeMessage(script, begun, "ved ikke", at(5)).interview;
-    expect(takeMessage(script, short, "ved ikke", at(20)).outcome.kind).toBe("more");
+    expect(takeMessage(script, one, "ved ikke", at(20)).outcome.kind).toBe("more");
+  });
+
+  test("that says the same long text again within a minute is not stored twice, and the person is told", () => {
+    const long = "A thought that nobody writes twice by chance";
+    const one = takeMessage(script, begun, long, at(5)).interview;
+    expect(takeMessage(script, one, long, at(20))).toEqual({ interview: one, outcome: { kind: "again" } });
+  });
+
+  test("written at a question that was skipped meanwhile belongs to that question", () => {
+    const two = takeMessage(script, begun, "name", at(5)).interview;
+    const skipped = skip(script, two, "sides", at(20)).interview;
+    const late = takeMessage(script, skipped, "left side", { ...at(21), sentAt: at(12).sentAt });
+    expect(late.interview).toMatchObject({
+      open: "list",
+      answers: { name: "name", left: "left side" },
+      skipped: [],
+    });
+  });
+
+  test("after a nudge adds to the text that was nudged", () => {
+    const held = takeMessage(script, { ...begun, open: "sides" }, "we solve it", at(5)).interview;
+    const more = takeMessage(script, held, "nobody sees it in time", at(60)).interview;
+    expect(more.answers).toEqual({ left: "we solve it\n\nnobody sees it in time" });
   });
 
   test("written before the question was put belongs to the question before, whatever order they arrive in", () => {
@@ -173,12 +194,22 @@ describe("moving about", () => {
     expect(codeOf(() => back(script, twice, "name", at(15)))).toBe("first-question");
   });
 
+  test("a correction goes back to where the person was, also halfway", () => {
+    const halfway = { ...begun, open: "list", answers: { name: "a" } };
+    const correcting = reopen(script, halfway, "name", at(5).now);
+    expect(takeReply(script, correcting, "name", { name: "b" }, at(9)).interview.open).toBe("list");
+  });
+
+  test("næste in words goes on with what is saved, and asks for an answer when nothing is", () => {
+    expect(codeOf(() => next(script, begun, "name", at(5)))).toBe("empty-answer");
+    expect(next(script, { ...begun, answers: { name: "a" } }, "name", at(5)).interview.open).toBe("sides");
+  });
+
   test("a correction from the summary goes back to the summary", () => {
     const done = { ...begun, open: null, answers: { name: "a" } };
     const correcting = reopen(script, done, "name", at(5).now);
     expect(takeReply(script, correcting, "name", { name: "b" }, at(9)).interview).toMatchObject({
       open: null,
-      correcting: false,
     });
     expect(skip(script, correcting, "name", at(9)).interview.open).toBeNull();
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { paragraphs, plain, shortened } from "../../src/interview/plain.js";
+import { paragraphs, plain, shortened, shown } from "../../src/interview/plain.js";
 
 const asWritten = [
   "Blåbærgrød på åen – “æøå ÆØÅ”",
@@ -77,6 +77,47 @@ test("a plain text is well formed, holds nothing invisible by itself, and stays 
 test("paragraphs are the lines that say something", () => {
   expect(paragraphs("  Første \r\n\r\n\t\n\u200b\nAnden linje\n")).toEqual(["Første", "Anden linje"]);
   expect(paragraphs(" \n ")).toEqual([]);
+});
+
+const macros: [string, string][] = [
+  ["{{DATE(2017-02-14T06:08:39Z,LONG)}}", "{\u2060{DATE(2017-02-14T06:08:39Z,LONG)}}"],
+  ["Mødes {{time(2017-02-14T06:08:39Z)}}", "Mødes {\u2060{time(2017-02-14T06:08:39Z)}}"],
+  ["{{ Date (x)}} {{TIME(y)}}", "{\u2060{ Date (x)}} {\u2060{TIME(y)}}"],
+  ["{{{DATE(x)}}}", "{{\u2060{DATE(x)}}}"],
+  ["{\u200B{DATE(x)}}", "{\u2060{DATE(x)}}"],
+  ["{{DATE}} {{navn}} {DATE(x)} {{UPDATE(x)}}", "{{DATE}} {{navn}} {DATE(x)} {{UPDATE(x)}}"],
+];
+
+test.each(macros)("shows %j as typed", (text, expected) => {
+  expect(shown(text)).toBe(expected);
+  expect(shown(expected)).toBe(expected);
+  expect(plain(expected)).toBe(plain(text));
+  expect(paragraphs(text)).toEqual([expected]);
+});
+
+test("no text shows with a date macro, not even when a part of it is cut away", () => {
+  const piece = fc.constantFrom("{", "{{", "DATE(", "time(", " ", "\u2060", "\n", "x", ")}}", "👩\u200D");
+  const pieces = fc.array(piece, { maxLength: 20 }).map((all) => all.join(""));
+  fc.assert(
+    fc.property(fc.oneof(pieces, anyText), fc.integer({ min: 0, max: 40 }), (text, max) => {
+      const once = shown(text);
+      expect(shown(once)).toBe(once);
+      expect(plain(once)).toBe(plain(text));
+      const short = shortened(once, max);
+      expect(short).not.toMatch(/\{\{(?:DATE|TIME)\(/iu);
+      expect(short).not.toMatch(/\u2060(?!\{)/u);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("a guarded macro is kept whole or cut before its braces", () => {
+  const text = shown("en dato {{DATE(x)}}");
+  expect(shortened(text, 10)).toBe("en dato…");
+  expect(shortened(text, 11)).toBe("en dato…");
+  expect(shortened("ab{\u2060{DATE(x)}}", 4)).toBe("ab…");
+  expect(shortened("ab{\u2060{DATE(x)}}", 5)).toBe("ab…");
+  expect(shortened("ab{\u2060{DATE(x)}}", 6)).toBe("ab{\u2060{…");
 });
 
 const cuts: [string, number, string][] = [

@@ -56,7 +56,6 @@ export class Chat {
       handlers,
       log: pino({ level: "silent" }),
       clock: () => this.now,
-      newId: randomUUID,
       limits: noLimits,
     });
   }

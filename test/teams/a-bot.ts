@@ -44,15 +44,12 @@ export async function aBot(
   over: Partial<Omit<Parts, "handlers">> = {},
 ): Promise<Bot & { readonly url: string }> {
   const log = pino({ level: "silent" });
-  let next = 0;
-  const newId = () => `id-${next++}`;
   const config: Config = local;
   const bot = await startBot({
     config,
     documents: documentsWith(),
     log,
     clock,
-    newId,
     ...over,
     handlers: handlersWith(handlers),
   });

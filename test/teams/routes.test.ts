@@ -209,7 +209,8 @@ test("where, when and in which language come from the activity, and the person's
   expect(turns).toMatchObject([
     {
       where: "private",
-      sentAt: "2026-11-22T11:59:58.500Z",
+      sentAt: "2026-11-22T12:00:00.000Z",
+      stamp: "2026-11-22T12:59:58.5+01:00",
       now: "2026-11-22T13:00:00.000Z",
       person: undefined,
     },

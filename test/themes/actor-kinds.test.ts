@@ -116,6 +116,11 @@ test.each(actorKinds.flatMap((kind) => expected[kind].map((name) => [name, kind]
   },
 );
 
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("%j is a name like others", (name) => {
+  expect(guessKind(name)).toBe("other");
+  expect(actorNames(name)).toEqual([name]);
+});
+
 const lists: [string, string[]][] = [
   ["Jobcenter", ["Jobcenter"]],
   ["Jobcenter\nBiblioteket\r\n\n  Ældre Sagen  ", ["Jobcenter", "Biblioteket", "Ældre Sagen"]],
@@ -125,7 +130,25 @@ const lists: [string, string[]][] = [
   ["Børn og Unge", ["Børn og Unge"]],
   ["Jobcenter, Børn og Unge", ["Jobcenter", "Børn og Unge"]],
   ["Jobcenter; Røde Kors; Ældre Sagen", ["Jobcenter", "Røde Kors", "Ældre Sagen"]],
-  ["Jobcenter, borgere i byen\nBiblioteket", ["Jobcenter, borgere i byen", "Biblioteket"]],
+  ["Jobcenter, borgere i byen\nBiblioteket", ["Jobcenter", "borgere i byen", "Biblioteket"]],
+  [
+    "Jobcentret, Boligforeningen og Ældre Sagen\nSognet",
+    ["Jobcentret", "Boligforeningen", "Ældre Sagen", "Sognet"],
+  ],
+  ["Social, Børn og Unge.", ["Social", "Børn og Unge"]],
+  ["Social, Børn og Unge osv.", ["Social", "Børn og Unge"]],
+  ["Social, Børn og Unge", ["Social", "Børn og Unge"]],
+  [
+    "Teknik og Miljø\nJobcentret, Børn- og Ungeområdet",
+    ["Teknik og Miljø", "Jobcentret", "Børn- og Ungeområdet"],
+  ],
+  ["Jobcentret, Børn og Unge og Ældre Sagen", ["Jobcentret", "Børn og Unge", "Ældre Sagen"]],
+  ["Jobcentret, Ældre Sagen og Børn og Unge", ["Jobcentret", "Ældre Sagen", "Børn og Unge"]],
+  ["1. Jobcentret, skolen\n2. Biblioteket", ["Jobcentret", "skolen", "Biblioteket"]],
+  [
+    "constructor, toString og __proto__\nhasOwnProperty",
+    ["constructor", "toString", "__proto__", "hasOwnProperty"],
+  ],
   ["- Jobcenter\n• Biblioteket\n* Skolen\n– Klubben", ["Jobcenter", "Biblioteket", "Skolen", "Klubben"]],
   ["1. Jobcenter\n2) Biblioteket", ["Jobcenter", "Biblioteket"]],
   ["1. Jobcenter, 2. Biblioteket", ["Jobcenter", "Biblioteket"]],

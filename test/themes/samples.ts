@@ -34,6 +34,7 @@ export const sampleThemes: Readonly<Record<string, Theme>> = {
   nasty: filled((field) => (field === "actors" ? nasty.replaceAll("\n", " ") : nasty)),
   emoji: filled(() => "👩‍👩‍👧 Familier 🇩🇰 med 1️⃣ barn\n\nog to linjer"),
   longest: filled((field) => (field === "actors" ? "Jobcentret" : "ord æø ".repeat(571).slice(0, 4_000))),
+  lines: filled((field) => (field === "actors" ? "Jobcentret" : "- a\n".repeat(950))),
   corrected: { ...filled(() => "Røde Kors"), actorKinds: { "røde kors": "volunteers" } },
   paused: {
     ...blank,
