@@ -1,7 +1,7 @@
 import type { Card } from "../cards/card.js";
 import { fill, heaviest, weight, type Data } from "../cards/fill.js";
 import { numberOf, type Answers } from "../interview/interview.js";
-import { paragraphs, plain, shortened } from "../interview/plain.js";
+import { paragraphs, shortened, shown } from "../interview/plain.js";
 import type { Key, Text } from "../text/text.js";
 import { actorKinds } from "./actor-kinds.js";
 import { themeQuestions, themeScript, type Field, type QuestionId, type Role } from "./questions.js";
@@ -46,7 +46,7 @@ export const kindInput = (name: string): string => `kind:${name.toLowerCase()}`;
 const kindsOf = (theme: Theme, text: Text): Data[] =>
   actorsOf(theme).map(({ name, kind }) => ({
     id: kindInput(name),
-    label: text("kind.label", { name: plain(name) }),
+    label: text("kind.label", { name: shown(name) }),
     value: kind,
     error: text("kind.error"),
     choices: actorKinds.map((value) => ({ value, title: text(`kind.${value}`) })),

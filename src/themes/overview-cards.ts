@@ -1,7 +1,7 @@
 import type { Card } from "../cards/card.js";
 import { fill, heaviest, type Data } from "../cards/fill.js";
 import type { Answers, Interview } from "../interview/interview.js";
-import { paragraphs, plain } from "../interview/plain.js";
+import { paragraphs, shown } from "../interview/plain.js";
 import type { Text } from "../text/text.js";
 import { inputOf, questionWith, titleOf, total, type Notice } from "./cards.js";
 import { missingQuestions, roles, themeQuestions, type Field, type QuestionId } from "./questions.js";
@@ -43,7 +43,7 @@ function inBlocks(lines: readonly string[]): string[] {
 }
 
 const actorLines = (theme: Theme, text: Text): string[] =>
-  actorsOf(theme).map(({ name, kind }) => `${plain(name)} (${text(`kind.${kind}`)})`);
+  actorsOf(theme).map(({ name, kind }) => `${shown(name)} (${text(`kind.${kind}`)})`);
 
 function standing(theme: Theme, text: Text): Notice[] {
   if (isComplete(theme)) return [{ style: "good", text: `✓ ${text("summary.complete")}` }];
