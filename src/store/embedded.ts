@@ -13,6 +13,7 @@ import {
   type Kind,
   type Kinds,
   type Place,
+  type Stored,
 } from "./documents.js";
 import { SharedCommit } from "./shared-commit.js";
 import { dueSql, insertSql, listSql, removeSql, schema, selectSql, updateSql } from "./embedded-sql.js";
@@ -56,8 +57,8 @@ class Embedded implements Documents {
   async write<K extends Kind>(kind: K, at: Place, value: Kinds[K], etag?: string): Promise<string> {
     mustBelong(kind, at, value);
     const next = randomUUID();
-    const { tenantId, id, changedAt, dueAt = null }: Columns = value;
-    const row = { kind, tenantId, id, next, changedAt, dueAt, value: JSON.stringify(value) };
+    const { tenantId, id, changedAt, dueAt }: Stored = value;
+    const row = { kind, tenantId, id, next, changedAt, dueAt: dueAt ?? null, value: JSON.stringify(value) };
     const written = await this.#shared
       .add(() =>
         etag === undefined ? this.#sql(insertSql).run(row) : this.#sql(updateSql).run({ ...row, etag }),
@@ -111,8 +112,6 @@ type Connection = Database.Database;
 type Statement = Database.Statement<unknown[]>;
 type Cursor = { readonly changedAt: string; readonly id: string };
 type ListRow = Cursor & { readonly value: string };
-type Columns = Place & { readonly changedAt: string; readonly dueAt?: string | null };
-
 /** The waiting time comes first, since even the other settings may meet a process that is writing. */
 function connect(file: string, patience: number): Connection {
   mkdirSync(dirname(file), { recursive: true });
