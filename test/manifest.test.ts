@@ -94,7 +94,10 @@ test("every command is understood, and means the same in Danish and in English",
   for (const { title, description, at } of commands) {
     expect(commandOf(title), title).toBeDefined();
     expect(commandOf(english[`${at}.title`] ?? ""), at).toBe(commandOf(title));
-    expect(description && english[`${at}.description`], at).toBeTruthy();
+    expect([description, english[`${at}.description`]], at).toEqual([
+      expect.stringMatching(/\S/),
+      expect.stringMatching(/\S/),
+    ]);
   }
 });
 
