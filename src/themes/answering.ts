@@ -32,7 +32,7 @@ export async function answerQuestion(data: unknown, turn: Turn): Promise<Answer>
       outcome = taken.outcome;
       const isCurrent = outcome.kind === "moved" || outcome.kind === "held";
       return withInterview(
-        isCurrent ? correctKinds(current, click.kinds) : current,
+        isCurrent ? correctKinds(current, click.kinds, turn.now) : current,
         taken.interview,
         turn.now,
       );

@@ -1,4 +1,4 @@
-import { back, deepen, keep, next, pause, reopen, resume, skip, undo } from "../interview/moves.js";
+import { back, deepen, keep, next, pause, reopen, resume, skip } from "../interview/moves.js";
 import { type Outcome } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
@@ -21,7 +21,7 @@ import {
   readTheme,
 } from "./desk.js";
 import { themeScript, type QuestionId } from "./questions.js";
-import { correctKinds, restore, withInterview, type Theme } from "./theme.js";
+import { correctKinds, restore, undoableAt, undoChange, withInterview, type Theme } from "./theme.js";
 
 type Move = typeof back;
 type How = "waiting" | "skipped" | "saved";
@@ -77,7 +77,7 @@ async function moved(
     const taken = move(themeScript, kept, question, replyOf(turn));
     outcome = taken.outcome;
     if (outcome.kind !== "moved") return current;
-    return withInterview(correctKinds(current, kinds), taken.interview, turn.now);
+    return withInterview(correctKinds(current, kinds, turn.now), taken.interview, turn.now);
   });
   return { theme, outcome };
 }
@@ -135,7 +135,7 @@ const deepened = (
 ): Promise<Theme> =>
   changeTheme(turn, themeId, (current) =>
     current.interview.open === question
-      ? withInterview(correctKinds(current, kinds), deepen(current.interview, question), turn.now)
+      ? withInterview(correctKinds(current, kinds, turn.now), deepen(current.interview, question), turn.now)
       : current,
   );
 
@@ -166,7 +166,7 @@ export async function pauseCommand(turn: Turn): Promise<Answer> {
 function paused(theme: Theme, turn: Turn, click?: QuestionClick): Theme {
   if (click && theme.interview.open !== click.question) return theme;
   const kept = click ? keep(theme.interview, click.question, click.given, replyOf(turn)) : theme.interview;
-  return withInterview(correctKinds(theme, click?.kinds ?? {}), pause(kept), turn.now);
+  return withInterview(correctKinds(theme, click?.kinds ?? {}, turn.now), pause(kept), turn.now);
 }
 
 const pausedCard = (theme: Theme, turn: Turn) =>
@@ -217,7 +217,7 @@ export async function formCommand(turn: Turn): Promise<Answer> {
 export async function undoCommand(turn: Turn): Promise<Answer> {
   const deleted = await lastDeleted(turn);
   const changed = await lastChanged(turn);
-  const lastStep = changed?.interview.steps.at(-1)?.at;
+  const lastStep = changed && undoableAt(changed);
   if (deleted && (!lastStep || between(lastStep, deleted.changedAt) >= 0)) {
     const theme = await changeOwn(turn, deleted.id, (current) => restore(current, turn.now));
     return {
@@ -226,9 +226,7 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
     };
   }
   const themeId = changed?.id ?? refuse("nothing-to-undo");
-  const theme = await changeTheme(turn, themeId, (current) =>
-    withInterview(current, undo(current.interview, turn.now), turn.now),
-  );
+  const theme = await changeTheme(turn, themeId, (current) => undoChange(current, turn.now));
   return {
     ...closing(turn, theme.id, movedCard(turn)),
     ...asking(turn, theme, [good(turn, "status.undone")]),
@@ -242,7 +240,7 @@ const good = (turn: Turn, key: "status.restored" | "status.undone"): Notice => (
 
 /** Of the themes changed lately, the one whose latest undoable change is the newest. */
 async function lastChanged(turn: Turn): Promise<Theme | undefined> {
-  const changedAt = (theme: Theme | undefined) => theme?.interview.steps.at(-1)?.at ?? "";
+  const changedAt = (theme: Theme | undefined) => (theme ? undoableAt(theme) : "");
   let newest: Theme | undefined;
   let looked = 0;
   for await (const theme of ownThemes(turn)) {

@@ -2,6 +2,7 @@ import { begin, put, save, type Interview, type Reply } from "../interview/inter
 import { refuse } from "../refusal.js";
 import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
+import { reopen, undo } from "../interview/moves.js";
 import { missingQuestions, themeScript } from "./questions.js";
 
 /** The most actors one theme lists; more than this nobody can call. */
@@ -23,6 +24,8 @@ export interface Theme {
   readonly interview: Interview;
   /** The kinds of actor the person corrected, by the actor's name in lower case; the others are guessed. */
   readonly actorKinds: Readonly<Record<string, ActorKind>>;
+  /** The kinds before they were last corrected, for undo. */
+  readonly kindsBefore?: { readonly at: Instant; readonly actorKinds: Theme["actorKinds"] };
 }
 
 /** Aktør: someone who could help unfold the challenge. S0-6. */
@@ -73,7 +76,7 @@ const chosenIn = <T>(chosen: Readonly<Record<string, T>>, name: string): T | und
   Object.hasOwn(chosen, name.toLowerCase()) ? chosen[name.toLowerCase()] : undefined;
 
 /** Corrects actors' kinds; a kind we do not know is a forged click. */
-export function correctKinds(theme: Theme, chosen: Readonly<Record<string, string>>): Theme {
+export function correctKinds(theme: Theme, chosen: Readonly<Record<string, string>>, now: Instant): Theme {
   const changed = actorsOf(theme).flatMap(({ name, kind }) => {
     const choice = chosenIn(chosen, name);
     if (choice === undefined || choice === kind) return [];
@@ -82,7 +85,21 @@ export function correctKinds(theme: Theme, chosen: Readonly<Record<string, strin
     ];
   });
   if (changed.length === 0) return theme;
-  return { ...theme, actorKinds: { ...theme.actorKinds, ...Object.fromEntries(changed) } };
+  const kindsBefore = { at: now, actorKinds: theme.actorKinds };
+  return { ...theme, actorKinds: { ...theme.actorKinds, ...Object.fromEntries(changed) }, kindsBefore };
+}
+
+/** When the change was made that undo would take back now; empty when there is none. */
+export const undoableAt = ({ interview, kindsBefore }: Theme): Instant =>
+  [interview.steps.at(-1)?.at ?? "", kindsBefore?.at ?? ""].sort().at(-1) ?? "";
+
+/** Takes the latest change back: corrected kinds, or an answer, whose question opens. @throws Refusal nothing-to-undo. */
+export function undoChange(theme: Theme, now: Instant): Theme {
+  const { kindsBefore, ...kept } = theme;
+  const isKinds = kindsBefore && kindsBefore.at > (theme.interview.steps.at(-1)?.at ?? "");
+  if (!isKinds) return withInterview(theme, undo(theme.interview, now), now);
+  const interview = reopen(themeScript, theme.interview, "actors", now);
+  return { ...kept, actorKinds: kindsBefore.actorKinds, interview, changedAt: now };
 }
 
 /** Fills several questions at once, all or nothing, and goes to the summary. */

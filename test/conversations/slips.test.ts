@@ -174,6 +174,18 @@ test.each(["Tilbage", "Hjælp mig videre", "Gem og fortsæt senere"])(
   },
 );
 
+test("fortryd takes back a corrected kind of actor, and the list stays", async () => {
+  const employee = await someone(...toActors, "Sognet");
+  await employee.clicks("Næste", { "kind:sognet": "volunteers" });
+  await employee.says("fortryd");
+  expect((await saved(employee))[0]).toMatchObject({
+    actorKinds: {},
+    interview: { open: "actors", answers: { actors: "Sognet" } },
+  });
+  await employee.says("fortryd");
+  expect((await answers(employee))?.["actors"]).toBeUndefined();
+});
+
 test("fortryd takes back the newest change, in whichever theme it was", async () => {
   const employee = await someone("nyt tema", "Ensomhed", "nyt tema", "Unge", "mine temaer");
   const older = (await saved(employee)).find(({ interview }) => interview.answers["title"] === "Ensomhed");
