@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { parseAll } from "./cards/fill.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
 import { welcomeCard } from "./people/cards.js";
-import { heardFirst } from "./people/remember.js";
+import { heardFirst, unheard } from "./people/remember.js";
 import { elsewhere, greet, nothingOpen, thankForReaction, wordless } from "./people/talk.js";
 import { refuse } from "./refusal.js";
 import type { Documents } from "./store/documents.js";
@@ -35,7 +36,9 @@ async function wrote(message: Message, turn: Turn): Promise<Answer> {
   const command = commandOf(message.text);
   if (command) return (await first(turn, command, commands[command])) ?? {};
   const tidy = { ...message, text: tidied(message.text) };
-  return wordless(tidy, turn) ?? (await answerOpenQuestion(tidy, turn)) ?? nothingOpen(turn);
+  const kind = wordless(tidy, turn);
+  if (kind) return once(turn, kind);
+  return (await answerOpenQuestion(tidy, turn)) ?? once(turn, nothingOpen(turn));
 }
 
 /** A repeated delivery of a command or a click is not carried out again. */
@@ -45,8 +48,18 @@ async function first(
   run: (turn: Turn) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const heard = await heardFirst(turn, what);
-  return heard && run(heard);
+  if (!heard) return undefined;
+  try {
+    return await run(heard);
+  } catch (error) {
+    await unheard(heard).catch(() => undefined);
+    throw error;
+  }
 }
+
+/** What is said to a message that is not stored is said once, however often the message is delivered. */
+const once = async (turn: Turn, answer: Answer): Promise<Answer> =>
+  (await heardFirst(turn, "message")) ? answer : {};
 
 /** The greeting offers what is open, so that no question is put twice. */
 const toThePrivateChat = (turn: Turn): Answer =>
@@ -55,18 +68,19 @@ const toThePrivateChat = (turn: Turn): Answer =>
 /** These know their repeated deliveries by the interview itself, within the budget of one read and one write. */
 const ownRepeats = new Set(["interview.answer", "interview.back", "interview.skip"]);
 
-/** What tells one button from another, without what was written. */
-function idsIn(data: unknown): string {
-  const { themeId, question, page, language } = (data ?? {}) as Record<string, unknown>;
-  return JSON.stringify([themeId, question, page, language]);
-}
+/** What tells one press from another, without what was written. */
+const printOf = (data: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify(data ?? null))
+    .digest("hex")
+    .slice(0, 16);
 
 async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
   const run = (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? refuse("unknown-click");
   const press = (now: Turn) => run(data, now);
   const answer = ownRepeats.has(verb)
     ? await press(turn)
-    : await first(turn, `${verb} ${idsIn(data)}`, press);
+    : await first(turn, `${verb} ${printOf(data)}`, press);
   return seenAtTheButton(answer ?? {}, turn);
 }
 

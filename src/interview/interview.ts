@@ -33,8 +33,8 @@ export interface Last {
   readonly question: string;
   readonly at: Instant;
   readonly typed?: Typed;
-  /** We stayed at the question after it, so what is typed next is more of the same. */
-  readonly held?: true;
+  /** The field for whose sake we stayed at the question; what is typed next is more of it. */
+  readonly heldField?: string;
 }
 
 export interface Typed {
@@ -103,7 +103,7 @@ export interface Reply {
 }
 
 const keptSeen = 40;
-const keptSteps = 5;
+export const keptSteps = 5;
 
 export function begin(script: Script, now: Instant): Interview {
   const open = script.questions[0]?.id ?? null;

@@ -53,8 +53,7 @@ export function next(script: Script, interview: Interview, questionId: string, r
 export function back(script: Script, interview: Interview, questionId: string, reply: Reply): Taken {
   return leave(interview, questionId, reply, () => {
     const before = script.questions[numberOf(script, questionId) - 2] ?? refuse("first-question");
-    const { returnTo, ...rest } = interview;
-    return put(rest, before.id, reply.now);
+    return put(interview, before.id, reply.now);
   });
 }
 
@@ -64,14 +63,21 @@ function leave(interview: Interview, questionId: string, reply: Reply, to: () =>
     const justLeft = between(interview.askedAt, reply.now) < doubleClick;
     return { interview, outcome: { kind: justLeft ? "repeated" : "closed" } };
   }
-  return { interview: noted({ ...to(), paused: false }, reply), outcome: { kind: "moved" } };
+  return { interview: noted(unheld({ ...to(), paused: false }), reply), outcome: { kind: "moved" } };
+}
+
+/** Leaving a question ends our staying at it. */
+function unheld(interview: Interview): Interview {
+  if (!interview.last?.heldField) return interview;
+  const { heldField, ...last } = interview.last;
+  return { ...interview, last };
 }
 
 /** Opens one answer to be corrected; afterwards the person goes back to where they were. */
 export function reopen(script: Script, interview: Interview, questionId: string, now: Instant): Interview {
   if (!questionOf(script, questionId)) refuse("unknown-click");
   const { returnTo = interview.open, ...rest } = interview;
-  const reopened = put({ ...rest, paused: false }, questionId, now);
+  const reopened = put(unheld({ ...rest, paused: false }), questionId, now);
   return returnTo === questionId ? reopened : { ...reopened, returnTo };
 }
 
@@ -104,5 +110,5 @@ export function undo(interview: Interview, now: Instant): Interview {
   };
   if (step.question === undefined || step.question === undone.open) return put(undone, undone.open, now);
   const { returnTo = interview.open, ...elsewhere } = put(undone, step.question, now);
-  return interview.open === null ? { ...elsewhere, returnTo } : elsewhere;
+  return returnTo === step.question ? elsewhere : { ...elsewhere, returnTo };
 }

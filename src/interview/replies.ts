@@ -95,7 +95,7 @@ function isWrittenAgain({ last }: Interview, text: string, { sentAt }: Reply): b
  * list grows or we stayed at the question to hear more.
  */
 function typedInto(script: Script, { answers, last }: Interview, question: Question, piece: Piece): Typed {
-  const more = last?.held && last.question === question.id ? last.typed?.field : undefined;
+  const more = last?.question === question.id ? last.heldField : undefined;
   const field = more ?? fieldFor(question, answers);
   const base = more || script.grows(field) ? answers[field] : undefined;
   return { field, ...(base ? { base } : {}), pieces: [piece] };
@@ -129,6 +129,19 @@ function addTo(script: Script, interview: Interview, question: Question, piece: 
 const inWritingOrder = (a: Piece, b: Piece): number =>
   Number(a.at > b.at) - Number(a.at < b.at) || (a.id < b.id ? -1 : 1);
 
+/** Whether this field alone would have been reason enough to stay. */
+function isHeldFor(
+  script: Script,
+  { answers, held }: Interview,
+  question: Question,
+  given: Answers,
+  field: string,
+  reason: string,
+): boolean {
+  const text = given[field];
+  return text !== undefined && script.hold(question, answers, { ...answers, [field]: text }, held) === reason;
+}
+
 /** Saves the answer and finds out whether to stay once more or go on; `text` is what was typed, if it was. */
 function settle(
   script: Script,
@@ -144,7 +157,10 @@ function settle(
   const reason = script.hold(question, interview.answers, saved.answers, interview.held);
   if (reason) {
     const held = [...saved.held.filter((other) => other !== reason), reason];
-    const staying: Interview = { ...saved, held, last: { ...last, held: true } };
+    const heldField = question.fields.find((field) =>
+      isHeldFor(script, interview, question, given, field, reason),
+    );
+    const staying: Interview = { ...saved, held, last: { ...last, ...(heldField ? { heldField } : {}) } };
     return { interview: put(staying, question.id, reply.now), outcome: { kind: "held", reason } };
   }
   const empty = question.fields.find((field) => !saved.answers[field]);

@@ -6,6 +6,8 @@ export type Language = "da" | "en";
 export interface CardPlace {
   readonly conversationId: string;
   readonly activityId: string;
+  /** The cards before it, when what is shown takes several. */
+  readonly others?: readonly string[];
 }
 
 /** En person: who someone is, how to reach them privately, and what they have open in the private chat. */

@@ -44,7 +44,7 @@ const doubleClick = 2 * second;
  * same id or a new one, or the other half of a double click. Of two at once only one is the first.
  */
 export async function heardFirst(turn: Turn, what: string): Promise<Turn | undefined> {
-  const marks = [turn.activityId, ...(turn.stamp ? [`${turn.stamp} ${what.length}`] : [])];
+  const marks = marksIn(turn);
   let isFirst = true;
   const { value, etag } = await remembered(turn, (person) => {
     isFirst = !marks.some((mark) => person.heard?.includes(mark)) && !isDoubled(person, what, turn);
@@ -54,6 +54,16 @@ export async function heardFirst(turn: Turn, what: string): Promise<Turn | undef
   });
   return isFirst ? { ...turn, person: value, ...(etag ? { personEtag: etag } : {}) } : undefined;
 }
+
+/** What failed was not done, so the next try counts as the first. */
+export async function unheard(turn: Turn): Promise<void> {
+  await remember(turn, ({ lastHeard, ...person }) => ({
+    ...person,
+    heard: (person.heard ?? []).filter((mark) => !marksIn(turn).includes(mark)),
+  }));
+}
+
+const marksIn = (turn: Turn): string[] => [turn.activityId, ...(turn.stamp ? [`${turn.stamp} heard`] : [])];
 
 const isDoubled = ({ lastHeard }: Person, what: string, turn: Turn): boolean =>
   turn.cardId !== undefined &&

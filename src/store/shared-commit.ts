@@ -34,7 +34,19 @@ export class SharedCommit {
       const rows = this.#together(changes);
       changes.forEach(({ done }, at) => done(rows[at] ?? 0));
     } catch (error) {
-      for (const { fail } of changes) fail(error);
+      this.#apart(changes, error);
+    }
+  }
+
+  /** One that cannot be done must not take the others with it: each is tried alone. */
+  #apart(changes: readonly Change[], error: unknown): void {
+    for (const change of changes) {
+      try {
+        if (changes.length === 1) throw error;
+        change.done(this.#together([change])[0] ?? 0);
+      } catch (own) {
+        change.fail(own);
+      }
     }
   }
 

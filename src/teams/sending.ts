@@ -35,6 +35,7 @@ export function carryOut(answer: Answer, way: Way, office: PostOffice, log: Logg
 interface Landing {
   readonly conversationId: string;
   readonly activityId: string;
+  readonly others: readonly string[];
 }
 
 /** One answer on its way, with what was learned while it was sent. */
@@ -74,7 +75,7 @@ class Errand {
 
   #remember({ landed }: Answer, landing: Landing | undefined): void {
     if (landed && landing)
-      this.#landings.push(async () => landed(landing.conversationId, landing.activityId));
+      this.#landings.push(async () => landed(landing.conversationId, landing.activityId, landing.others));
   }
 
   #reached(reached: (delivered: boolean) => Answer, delivered: boolean): Answer | undefined {
@@ -105,7 +106,10 @@ class Errand {
     for (const post of posts) {
       const sent = await this.#unlessClosed(to, () => this.#office.post(to, post, this.#way.until));
       if (!sent) all = false;
-      else if ("card" in post) landing = { conversationId: to.conversationId, activityId: sent };
+      else if ("card" in post) {
+        const others = landing ? [...landing.others, landing.activityId] : [];
+        landing = { conversationId: to.conversationId, activityId: sent, others };
+      }
     }
     return { all, landing };
   }

@@ -3,6 +3,7 @@ import { takeMessage, takeReply } from "../interview/replies.js";
 import { type Outcome } from "../interview/interview.js";
 import { checkedAnswers } from "../interview/answer-text.js";
 import { Refusal } from "../refusal.js";
+import { heardFirst } from "../people/remember.js";
 import { StoreUnavailable, WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import type { Text } from "../text/text.js";
@@ -53,7 +54,16 @@ export async function replaceAnswer(data: unknown, turn: Turn): Promise<Answer> 
       turn.now,
     );
   });
-  return { replace: leftCard(theme, click.question, "saved", turn.text) };
+  return {
+    replace: leftCard(theme, click.question, "saved", turn.text),
+    ...shownAgain(theme, click.question, turn),
+  };
+}
+
+/** A question that is open while its answer was changed elsewhere is put again, or its card would put back the old. */
+export function shownAgain(theme: Theme, question: QuestionId, turn: Turn): Answer {
+  if (theme.interview.open !== question) return {};
+  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
 }
 
 function afterClick(theme: Theme, click: QuestionClick, outcome: Outcome | undefined, turn: Turn): Answer {
@@ -67,13 +77,14 @@ function afterClick(theme: Theme, click: QuestionClick, outcome: Outcome | undef
   return onOldCard(theme, click, turn);
 }
 
+export const holdsUnsaved = (theme: Theme, given: QuestionClick["given"]): boolean =>
+  Object.entries(given).some(([field, text]) => text && text !== theme.interview.answers[field]);
+
 /** A card whose time is over: what stands in it and is not saved stays in sight, else it says where to go on. */
 export function onOldCard(theme: Theme, { question, given }: QuestionClick, turn: Turn): Answer {
-  const differs = Object.entries(given).some(
-    ([field, text]) => text && text !== theme.interview.answers[field],
-  );
   const card = oldAnswerCard(theme, question, given, turn.text);
-  if (differs && fits(card)) return { replaceForClicker: card, tell: turn.text("status.old-text") };
+  if (holdsUnsaved(theme, given) && fits(card))
+    return { replaceForClicker: card, tell: turn.text("status.old-text") };
   return { replace: closedCard(theme, turn.text) };
 }
 
@@ -87,7 +98,9 @@ const closedCard = (theme: Theme, text: Text) =>
 
 /** A repeated delivery: the card shows what the first one led to, and what a crash left unsent is sent. */
 function repeated(theme: Theme, question: QuestionId, turn: Turn): Answer {
-  if (theme.interview.open === question) {
+  const { last, open } = theme.interview;
+  const isOpenCard = turn.person?.openCard?.activityId === turn.cardId;
+  if (open === question && last?.question === question && last.heldField && isOpenCard) {
     const reason = theme.interview.held.at(-1);
     return {
       replace: questionCard(theme, question, turn.text, reason ? [heldNotice(reason, turn.text)] : []),
@@ -117,7 +130,10 @@ export async function answerByMessage(
     outcome = taken.outcome;
     return withInterview(current, taken.interview, turn.now);
   });
-  if (!outcome) return unsaved(theme, written, turn);
+  if (!outcome) {
+    const offer = unsaved(theme, written, turn);
+    return (await heardFirst(turn, "message")) ? offer : {};
+  }
   const answer = afterMessage(theme, before ? openQuestion(before) : null, outcome, turn);
   const isSaved = outcome.kind !== "repeated" && outcome.kind !== "again";
   const leftOut = { say: turn.text("talk.attachment-left-out") };
@@ -150,6 +166,9 @@ function firstField(theme: Theme, question: QuestionId): string {
 function afterMessage(theme: Theme, question: QuestionId | null, outcome: Outcome, turn: Turn): Answer {
   if (outcome.kind === "repeated" || outcome.kind === "closed") return askedAgain(theme, turn);
   if (outcome.kind === "again") return { posts: [{ say: turn.text("status.again") }] };
+  if (outcome.kind === "added" && !theme.interview.open) {
+    return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
+  }
   if (outcome.kind === "added") {
     return {
       posts: [

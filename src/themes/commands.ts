@@ -1,4 +1,5 @@
 import type { Commands, Message } from "../teams/handlers.js";
+import { heardFirst } from "../people/remember.js";
 import { Refusal } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { answerByMessage } from "./answering.js";
@@ -41,6 +42,13 @@ export async function answerOpenQuestion(message: Message, turn: Turn): Promise<
     return await answerByMessage(message.text, themeId, turn, message.extras.length > 0);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (
+      error.code !== "theme-deleted" &&
+      error.code !== "no-such-theme" &&
+      !(await heardFirst(turn, "message"))
+    ) {
+      return {};
+    }
     if (error.code === "cpr") return { tell: turn.text("talk.cpr") };
     if (error.code === "no-open-theme") return atSummary(turn);
     if (error.code === "theme-deleted" || error.code === "no-such-theme") return undefined;

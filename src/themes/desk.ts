@@ -70,8 +70,9 @@ export function asking(
     : summaryCards(theme, turn.text, notices);
   return {
     posts: cards.map((card) => ({ card })),
-    landed: async (conversationId, activityId) => {
-      const opened = withOpenCard({ conversationId, activityId }, theme.id, open);
+    landed: async (conversationId, activityId, others) => {
+      const place = { conversationId, activityId, ...(others.length > 0 ? { others } : {}) };
+      const opened = withOpenCard(place, theme.id, open);
       const reached = withChat(conversationId, turn.serviceUrl);
       await remember(turn, (person) => reached(opened(person)));
     },
@@ -84,9 +85,12 @@ export function asking(
  */
 export function closing(turn: Turn, themeId: string, card: Card): Pick<Answer, "updates"> {
   const open = turn.person?.openCard;
-  if (!open || open.activityId === turn.cardId || open.conversationId !== turn.conversationId) return {};
+  if (!open || open.conversationId !== turn.conversationId) return {};
   const elsewhere = statusCard(turn.text("status.put-aside"), turn.text);
-  return { updates: [{ activityId: open.activityId, card: open.themeId === themeId ? card : elsewhere }] };
+  const left = [...(open.others ?? []), open.activityId].filter((activityId) => activityId !== turn.cardId);
+  return {
+    updates: left.map((activityId) => ({ activityId, card: open.themeId === themeId ? card : elsewhere })),
+  };
 }
 
 /** Whether the open question's card has landed; a crash between saving and sending leaves it unsent. */

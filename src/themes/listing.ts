@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
 import { remember, withoutTheme } from "../people/remember.js";
-import type { Answers } from "../interview/interview.js";
+import { keptSteps, type Answers } from "../interview/interview.js";
 import { Refusal } from "../refusal.js";
 import { WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
+import type { Instant } from "../time.js";
+import { shownAgain } from "./answering.js";
 import { fits, statusCard, type Notice } from "./cards.js";
 import { formCards, renameCard, themesCard, type Page } from "./overview-cards.js";
 import { readForm, readPage, readThemeId, replyOf, tidied } from "./clicks.js";
@@ -56,7 +58,8 @@ async function pageOf(turn: Turn, number: number): Promise<Page> {
     if (themes.length === pageSize) return { themes, number, more: true };
     themes.push(theme);
   }
-  return { themes, number, more: false };
+  // Themes may have gone since the button was drawn; then the last page that has any is shown.
+  return themes.length === 0 && number > 0 ? pageOf(turn, number - 1) : { themes, number, more: false };
 }
 
 /** Mine temaer, as a new card below. */
@@ -79,7 +82,13 @@ export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
   const { themeId } = readThemeId(data);
   const title = tidied(names.parse(data).title ?? "");
   try {
-    await changeTheme(turn, themeId, (current) => rename(current, title, replyOf(turn)));
+    const theme = await changeTheme(turn, themeId, (current) => rename(current, title, replyOf(turn)));
+    return {
+      replace: themesCard(await pageOf(turn, 0), turn.text, [
+        { style: "good", text: `✓ ${turn.text("theme.renamed")}` },
+      ]),
+      ...(theme.id === turn.person?.activeTheme ? shownAgain(theme, "title", turn) : {}),
+    };
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field !== "title") throw error;
     const card = renameCard(await readTheme(turn, themeId), turn.text, [refused(turn, error)], title);
@@ -87,11 +96,6 @@ export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
       ? { replaceForClicker: card }
       : { tell: turn.text(`refusal.${error.code}`, error.values) };
   }
-  return {
-    replace: themesCard(await pageOf(turn, 0), turn.text, [
-      { style: "good", text: `✓ ${turn.text("theme.renamed")}` },
-    ]),
-  };
 }
 
 const refused = (turn: Turn, error: Refusal): Notice => ({
@@ -131,35 +135,39 @@ export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
   try {
     let isStale = false;
     const theme = await changeTheme(turn, themeId, (current) => {
-      isStale = asked !== undefined && asked !== current.changedAt && differs(current, given);
+      isStale = asked !== undefined && overtakes(current, given, asked);
       return isStale ? current : fillForm(current, given, replyOf(turn));
     });
-    if (isStale) return formAgain(theme, written(given), turn.text("status.form-stale"), turn);
+    if (isStale) return formAgain(theme, written(given), given, turn.text("status.form-stale"), turn);
     const savedCard = statusCard(turn.text("status.form-saved"), turn.text);
     return { replace: savedCard, ...closing(turn, themeId, savedCard), ...asking(turn, theme) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
     const sentence = turn.text(`refusal.${error.code}`, error.values);
     const where = turn.text(`field.${error.values.field as Field}`);
-    return formAgain(await readTheme(turn, themeId), given, `${where}: ${sentence}`, turn);
+    return formAgain(await readTheme(turn, themeId), given, given, `${where}: ${sentence}`, turn);
   }
 }
 
-const differs = (theme: Theme, given: Answers): boolean =>
-  Object.entries(given).some(([field, text]) => text !== (theme.interview.answers[field] ?? ""));
+/** Whether the form would put back something that was changed since it was opened, as far as we remember changes. */
+function overtakes({ interview }: Theme, given: Answers, asked: Instant): boolean {
+  const differs = Object.keys(given).filter((field) => given[field] !== (interview.answers[field] ?? ""));
+  const since = interview.steps.filter(({ at }) => at > asked);
+  const forgot = since.length === interview.steps.length && since.length === keptSteps;
+  return (
+    differs.length > 0 &&
+    (forgot || since.some(({ changed }) => changed.some((field) => differs.includes(field))))
+  );
+}
 
 const written = (given: Answers): Answers =>
   Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
 
-function formAgain(theme: Theme, given: Answers, sentence: string, turn: Turn): Answer {
-  const [card, ...others] = formCards(
-    theme,
-    turn.text,
-    [{ style: "attention", text: `⚠ ${sentence}` }],
-    given,
-  );
-  const isOne = card !== undefined && others.length === 0 && fits(card);
-  return isOne ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
+/** The same fields again, with what stands in them and why they were not saved. */
+function formAgain(theme: Theme, given: Answers, only: Answers, sentence: string, turn: Turn): Answer {
+  const notice: Notice = { style: "attention", text: `⚠ ${sentence}` };
+  const [card] = formCards(theme, turn.text, [notice], given, Object.keys(only));
+  return card && fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
 }
 
 export const closeForm = async (_data: unknown, turn: Turn): Promise<Answer> => ({

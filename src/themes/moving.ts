@@ -3,8 +3,17 @@ import { type Outcome } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import { between } from "../time.js";
-import { onOldCard, withInputKept } from "./answering.js";
-import { deepening, exampleCard, fits, leftCard, questionCard, statusCard, type Notice } from "./cards.js";
+import { holdsUnsaved, onOldCard, withInputKept } from "./answering.js";
+import {
+  deepening,
+  exampleCard,
+  fits,
+  leftCard,
+  questionCard,
+  statusCard,
+  titleOf,
+  type Notice,
+} from "./cards.js";
 import { formCards, summaryCards } from "./overview-cards.js";
 import { readQuestion, readThemeId, replyOf, type QuestionClick } from "./clicks.js";
 import {
@@ -21,7 +30,15 @@ import {
   readTheme,
 } from "./desk.js";
 import { themeScript, type QuestionId } from "./questions.js";
-import { correctKinds, restore, undoableAt, undoChange, withInterview, type Theme } from "./theme.js";
+import {
+  correctKinds,
+  isAnswered,
+  restore,
+  undoableAt,
+  undoChange,
+  withInterview,
+  type Theme,
+} from "./theme.js";
 
 type Move = typeof back;
 type How = "waiting" | "skipped" | "saved";
@@ -43,6 +60,7 @@ function clickedAway(data: unknown, turn: Turn, move: Move, how: How): Promise<A
     const { theme, outcome } = await moved(turn, click, move, seen);
     const left = leftCard(theme, click.question, howLeft(theme, click.question, how), turn.text);
     if (outcome.kind === "closed") return onOldCard(theme, click, turn);
+    if (outcome.kind === "repeated" && holdsUnsaved(theme, click.given)) return onOldCard(theme, click, turn);
     if (outcome.kind === "repeated") return { replace: left };
     return { replace: left, ...closing(turn, theme.id, left), ...asking(turn, theme) };
   });
@@ -62,8 +80,10 @@ async function wroteAway(turn: Turn, move: Move, how: How): Promise<Answer> {
 const lastQuestion = themeScript.questions.at(-1)?.id ?? "";
 
 /** A question that was answered before is not said to be skipped because the person passed it. */
-const howLeft = (theme: Theme, question: QuestionId, how: How): How =>
-  how === "skipped" && !theme.interview.skipped.includes(question) ? "saved" : how;
+function howLeft(theme: Theme, question: QuestionId, how: How): How {
+  if (how === "skipped") return theme.interview.skipped.includes(question) ? how : "saved";
+  return how === "waiting" && isAnswered(theme, question) ? "saved" : how;
+}
 
 async function moved(
   turn: Turn,
@@ -226,7 +246,12 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
     };
   }
   const themeId = changed?.id ?? refuse("nothing-to-undo");
+  const wasOpen = changed?.interview.open;
   const theme = await changeTheme(turn, themeId, (current) => undoChange(current, turn.now));
+  if (theme.id !== turn.person?.activeTheme && theme.interview.open === wasOpen) {
+    const said = titleOf(theme, turn.text);
+    return { posts: [{ card: statusCard(good(turn, "status.undone").text, turn.text, { said }) }] };
+  }
   return {
     ...closing(turn, theme.id, movedCard(turn)),
     ...asking(turn, theme, [good(turn, "status.undone")]),

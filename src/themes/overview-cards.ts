@@ -98,12 +98,16 @@ function inParts(items: readonly Data[]): Data[][] {
   return parts;
 }
 
-/** Every field on one form, filled with what is known; several forms when that is too much for one message. */
+/**
+ * Every field on one form, filled with what is known; several forms when that is too much for one message, unless it
+ * is asked for the form of some fields alone.
+ */
 export function formCards(
   theme: Theme,
   text: Text,
   notices: readonly Notice[] = [],
   typed: Answers = {},
+  only?: readonly string[],
 ): Card[] {
   const answers: Answers = { ...theme.interview.answers, ...typed };
   const groups = roles.flatMap((role) =>
@@ -111,10 +115,13 @@ export function formCards(
       .filter((q) => q.role === role)
       .map((q, index) => ({
         role: index === 0 ? text(`role.${role}`) : "",
-        inputs: q.fields.map((field: Field) => inputOf(field, answers[field] ?? "", text)),
-      })),
+        inputs: q.fields
+          .filter((field: Field) => !only || only.includes(field))
+          .map((field: Field) => inputOf(field, answers[field] ?? "", text)),
+      }))
+      .filter(({ inputs }) => inputs.length > 0),
   );
-  return inParts(groups).map((part) =>
+  return (only ? [groups] : inParts(groups)).map((part) =>
     fill("form", {
       lang: text.language,
       speak: text("summary.form-title"),

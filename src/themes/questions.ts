@@ -24,6 +24,9 @@ export const themeQuestions = [
 export type QuestionId = (typeof themeQuestions)[number]["id"];
 export type Field = (typeof themeQuestions)[number]["fields"][number];
 
+export const fieldsOf = (id: QuestionId): readonly Field[] =>
+  themeQuestions.find((question) => question.id === id)?.fields ?? [];
+
 export const questionIds = themeQuestions.map((question) => question.id);
 export const fields: readonly Field[] = themeQuestions.flatMap((question) => [...question.fields]);
 

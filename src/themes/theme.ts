@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
 import { reopen, undo } from "../interview/moves.js";
-import { missingQuestions, themeScript } from "./questions.js";
+import { fieldsOf, missingQuestions, themeScript, type QuestionId } from "./questions.js";
 
 /** The most actors one theme lists; more than this nobody can call. */
 export const actorLimit = 30;
@@ -41,6 +41,9 @@ export function newTheme(tenantId: string, id: string, owner: string, now: Insta
 
 /** Nothing has been written in it yet, so it need not be kept or shown. */
 export const isBlank = (theme: Theme): boolean => Object.keys(theme.interview.answers).length === 0;
+
+export const isAnswered = (theme: Theme, question: QuestionId): boolean =>
+  fieldsOf(question).some((field) => theme.interview.answers[field]);
 
 export const isComplete = (theme: Theme): boolean => missingQuestions(theme.interview.answers).length === 0;
 
