@@ -45,7 +45,7 @@ class Errand {
   readonly #log: Logger;
   /** Conversations that refused the bot; nothing more is sent there in this turn. */
   readonly #closed = new Set<string>();
-  readonly #landings: (() => Promise<void>)[] = [];
+  readonly #landings: (() => Promise<Answer["updates"]>)[] = [];
 
   constructor(way: Way, office: PostOffice, log: Logger) {
     this.#way = way;
@@ -67,9 +67,10 @@ class Errand {
 
   async tellWhereItLanded(): Promise<void> {
     for (const tell of this.#landings) {
-      await tell().catch((error: unknown) =>
-        this.#log.error({ fault: withoutWords(error) }, "landing not recorded"),
-      );
+      const toClose = await tell().catch((error: unknown): undefined => {
+        this.#log.error({ fault: withoutWords(error) }, "landing not recorded");
+      });
+      for (const { activityId, card } of toClose ?? []) await this.#update(activityId, card);
     }
   }
 

@@ -50,8 +50,15 @@ export interface Answer {
   readonly updates?: readonly { readonly activityId: string; readonly card: Card }[];
   /** Sent in the private chat of the person who acted, which is opened when needed. */
   readonly privately?: readonly Post[];
-  /** Told where the last posted card landed, and those before it, after the person has been answered. */
-  readonly landed?: (conversationId: string, activityId: string, others: readonly string[]) => Promise<void>;
+  /**
+   * Told where the last posted card landed, and those before it, after the person has been answered. Answers with
+   * cards to be closed when another turn's card landed at the same time.
+   */
+  readonly landed?: (
+    conversationId: string,
+    activityId: string,
+    others: readonly string[],
+  ) => Promise<Answer["updates"]>;
   /** Told whether the private posts could be delivered; its answer is carried out as well. */
   readonly reached?: (delivered: boolean) => Answer;
 }

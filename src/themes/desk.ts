@@ -1,3 +1,4 @@
+import type { Person } from "../people/person.js";
 import { remember, withChat, withOpenCard } from "../people/remember.js";
 import { refuse } from "../refusal.js";
 import { change } from "../store/change.js";
@@ -74,9 +75,39 @@ export function asking(
       const place = { conversationId, activityId, ...(others.length > 0 ? { others } : {}) };
       const opened = withOpenCard(place, theme.id, open);
       const reached = withChat(conversationId, turn.serviceUrl);
-      await remember(turn, (person) => reached(opened(person)));
+      let met: OpenCard | undefined;
+      const noted = await remember(turn, (person) => {
+        met = person.openCard?.activityId === turn.person?.openCard?.activityId ? undefined : person.openCard;
+        return reached(opened(person));
+      });
+      return met && noted.openCard && met.activityId !== activityId
+        ? oneOf(turn, theme.id, noted.openCard, met)
+        : undefined;
     },
   };
+}
+
+type OpenCard = NonNullable<Person["openCard"]>;
+
+/**
+ * Two turns at the very same time have each put a card. The one that asks what the theme now has open stays, and the
+ * other is closed; this costs a read that no other turn pays.
+ */
+async function oneOf(
+  turn: Turn,
+  themeId: string,
+  mine: OpenCard,
+  other: OpenCard,
+): Promise<Answer["updates"]> {
+  const { interview } = await readTheme(turn, themeId);
+  const othersTurn =
+    other.themeId === themeId && other.question === interview.open && mine.question !== interview.open;
+  if (othersTurn) await remember(turn, withOpenCard(other, themeId, other.question));
+  const closed = othersTurn ? mine : other;
+  return [...(closed.others ?? []), closed.activityId].map((activityId) => ({
+    activityId,
+    card: movedCard(turn),
+  }));
 }
 
 /**

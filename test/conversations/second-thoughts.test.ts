@@ -173,3 +173,16 @@ test("a summary of several cards closes as a whole", async () => {
   await employee.clicks("Ret");
   expect(open(employee, "Ret")).toHaveLength(0);
 });
+
+test.each([1, 2, 3, 4, 5])(
+  "two different commands at the very same moment leave one open card (round %i)",
+  async () => {
+    const employee = await someone("nyt tema", "Ensomhed");
+    const [one, two] = [employee.message("spring over"), employee.message("spring over")];
+    await Promise.all([employee.chat.deliver(one), employee.chat.deliver(two)]);
+    const question = (await saved(employee))[0]?.interview.open;
+    expect(open(employee)).toHaveLength(1);
+    const shown = employee.reads(open(employee)[0]).join(" ");
+    expect(shown).toContain(question === "explore" ? "Spørgsmål 4 af 8" : "Spørgsmål 3 af 8");
+  },
+);
