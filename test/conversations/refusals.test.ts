@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { StoreUnavailable } from "../../src/store/documents.js";
 import { aChat, closeChats, type Someone } from "../support/chat.js";
-import { saved } from "../support/saved.js";
+import { refusing } from "../support/refusing.js";
+import { answers, saved } from "../support/saved.js";
 
 afterEach(closeChats);
 
@@ -10,7 +10,6 @@ async function atWonder(): Promise<Someone> {
   await employee.says("nyt tema", "Ensomhed");
   return employee;
 }
-const answers = async (employee: Someone) => (await saved(employee))[0]?.interview.answers;
 const cpr = "Borgeren 010190-1234 falder igennem";
 
 test("an answer over 4,000 characters is not stored; the reply says length and limit, and the text stays in the input", async () => {
@@ -73,18 +72,7 @@ test("more actors than anyone can call are refused with the numbers, and stay in
 
 test("when the store does not answer the person is told, and the text stays in the input", async () => {
   let down = false;
-  const chat = await aChat({
-    store: (real) => ({
-      ...real,
-      read: (...given) => real.read(...given),
-      list: (...given) => real.list(...given),
-      due: (...given) => real.due(...given),
-      remove: (...given) => real.remove(...given),
-      ping: () => real.ping(),
-      close: () => real.close(),
-      write: (...given) => (down ? Promise.reject(new StoreUnavailable("no answer")) : real.write(...given)),
-    }),
-  });
+  const chat = await aChat({ store: (real) => refusing(real, () => down) });
   const employee = chat.with("employee");
   await employee.says("nyt tema", "Ensomhed");
   down = true;

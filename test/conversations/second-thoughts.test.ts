@@ -1,18 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { StoreUnavailable } from "../../src/store/documents.js";
-import { aChat, closeChats, type Someone } from "../support/chat.js";
-import { saved } from "../support/saved.js";
+import { aChat, closeChats, redelivered, someone, type Someone } from "../support/chat.js";
+import { refusing } from "../support/refusing.js";
+import { answers, saved } from "../support/saved.js";
 
 afterEach(closeChats);
 
-async function someone(...said: string[]): Promise<Someone> {
-  const employee = (await aChat()).with("employee");
-  await employee.says(...said);
-  return employee;
-}
-const answers = async (employee: Someone) => (await saved(employee))[0]?.interview.answers;
-const redelivered = <T extends object>(activity: T): T => ({ ...activity, id: `again-${randomUUID()}` });
 const open = (employee: Someone, button = "Næste") =>
   employee.posts.filter((post) => employee.buttons(post).includes(button));
 const toExplorer = ["nyt tema", "Ensomhed", "Undren", "Derfor"];
@@ -32,18 +24,7 @@ test("a theme too long for one form is saved part by part", async () => {
 
 test("a click that could not be carried out may be pressed again at once", async () => {
   let down = false;
-  const chat = await aChat({
-    store: (real) => ({
-      read: (...given) => real.read(...given),
-      list: (...given) => real.list(...given),
-      due: (...given) => real.due(...given),
-      remove: (...given) => real.remove(...given),
-      ping: () => real.ping(),
-      close: () => real.close(),
-      write: (...given) =>
-        down && given[0] === "theme" ? Promise.reject(new StoreUnavailable("no")) : real.write(...given),
-    }),
-  });
+  const chat = await aChat({ store: (real) => refusing(real, (kind) => down && kind === "theme") });
   const employee = chat.with("employee");
   await employee.says("nyt tema", "Ensomhed", "udfyld alt");
   const save = employee.click("Gem alt", { dream: "Lys" });

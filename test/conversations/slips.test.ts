@@ -1,17 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { aChat, closeChats, type Someone } from "../support/chat.js";
-import { saved } from "../support/saved.js";
+import { closeChats, redelivered, someone } from "../support/chat.js";
+import { answers, saved } from "../support/saved.js";
 
 afterEach(closeChats);
 
-async function someone(...said: string[]): Promise<Someone> {
-  const employee = (await aChat()).with("employee");
-  await employee.says(...said);
-  return employee;
-}
-const answers = async (employee: Someone) => (await saved(employee))[0]?.interview.answers;
-const redelivered = <T extends object>(activity: T): T => ({ ...activity, id: `again-${randomUUID()}` });
 const toExplorer = ["nyt tema", "Ensomhed", "Undren", "Derfor"];
 const toActors = [...toExplorer, "spring over", "spring over"];
 

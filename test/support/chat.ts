@@ -34,6 +34,19 @@ export async function aChat(
   return chat;
 }
 
+/** An employee who has said this much in a chat of their own. */
+export async function someone(...said: string[]): Promise<Someone> {
+  const employee = (await aChat()).with("employee");
+  await employee.says(...said);
+  return employee;
+}
+
+/** The same activity as Teams may deliver it again, with a new id. */
+export const redelivered = <T extends object>(activity: T): T => ({
+  ...activity,
+  id: `again-${randomUUID()}`,
+});
+
 export class Chat {
   readonly teams: Connector;
   readonly documents: ReturnType<typeof counting>;

@@ -11,3 +11,7 @@ export async function saved(someone: Someone, state: Theme["state"] = "open"): P
     themes.push(theme);
   return themes;
 }
+
+/** What is stored of the answers in the theme that was changed last. */
+export const answers = async (someone: Someone): Promise<Theme["interview"]["answers"] | undefined> =>
+  (await saved(someone))[0]?.interview.answers;
