@@ -80,9 +80,9 @@ export function asking(
         met = person.openCard?.activityId === turn.person?.openCard?.activityId ? undefined : person.openCard;
         return reached(opened(person));
       });
-      return met && noted.openCard && met.activityId !== activityId
-        ? oneOf(turn, theme.id, noted.openCard, met)
-        : undefined;
+      // The clicked card has its line of status already, however late it was noted.
+      const isClosed = met?.activityId === activityId || met?.activityId === turn.cardId;
+      return met && noted.openCard && !isClosed ? oneOf(turn, theme.id, noted.openCard, met) : undefined;
     },
   };
 }
