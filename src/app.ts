@@ -18,6 +18,11 @@ import { tidied } from "./themes/clicks.js";
 import { answerOpenQuestion, themeCommands } from "./themes/commands.js";
 import { activeTheme, asking, closing, movedCard } from "./themes/desk.js";
 import { removeForGood } from "./themes/due.js";
+import { findingVerbs } from "./themes/finding/actions.js";
+import { sharingVerbs } from "./themes/sharing/actions.js";
+import { suggestionVerbs } from "./themes/suggestions/actions.js";
+import { voteVerbs } from "./themes/votes/actions.js";
+import { wordVerbs } from "./themes/word/actions.js";
 import { clock } from "./time.js";
 
 /** What is open is put again below; nothing when nothing is. */
@@ -27,7 +32,15 @@ async function askAgain(turn: Turn): Promise<Answer> {
   return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
 }
 
-export const verbs: Verbs = { ...themeVerbs, ...peopleVerbs(askAgain) };
+export const verbs: Verbs = {
+  ...themeVerbs,
+  ...sharingVerbs,
+  ...suggestionVerbs,
+  ...voteVerbs,
+  ...findingVerbs,
+  ...wordVerbs,
+  ...peopleVerbs(askAgain),
+};
 /** Every command the words are known for; the build fails when one has no handler. */
 const commands: Required<Commands> = { ...themeCommands, ...peopleCommands(askAgain) };
 
@@ -91,7 +104,16 @@ function seenAtTheButton(answer: Answer, { text }: Turn): Answer {
 }
 
 /** Everything the rooms can do, joined for the Teams room. */
-export const handlers: Handlers = { clicked, wrote, installed: greet, reacted: thankForReaction };
+export const handlers: Handlers = {
+  clicked,
+  wrote,
+  installed: greet,
+  reacted: thankForReaction,
+  searched: async () => [],
+  accepted: () => refuse("unknown-click"),
+  fetched: async () => undefined,
+  painted: async () => [],
+};
 
 export const whenDue: WhenDue = { theme: removeForGood };
 
@@ -112,7 +134,7 @@ export async function start(config: Config, log: Logger): Promise<App> {
   const documents = await openStore(config);
   const bot = await startBot({ config, documents, handlers, log, clock });
   setImmediate(parseAll);
-  const clockwork = startClock(documents, whenDue, { now: clock, log });
+  const clockwork = startClock(documents, whenDue, bot.mail, { now: clock, log });
   return {
     port: bot.port,
     stop: async () => {

@@ -14,6 +14,10 @@ export type RefusalCode =
   | "theme-deleted"
   | "nothing-to-undo"
   | "no-open-theme"
+  | "no-such-shared-theme"
+  | "theme-withdrawn"
+  | "theme-paused"
+  | "theme-closed"
   | "store-busy"
   | "unknown-click";
 

@@ -11,6 +11,7 @@ const shared = ["refusal.ts", "time.ts"];
 /** Pure rules: they know of nothing but each other. */
 const rules = [
   ...shared,
+  "channels/channel.ts",
   "interview/answer-text.ts",
   "interview/cpr.ts",
   "interview/interview.ts",
@@ -22,20 +23,29 @@ const rules = [
   "themes/actor-kinds.ts",
   "themes/questions.ts",
   "themes/solution-nudge.ts",
+  "themes/sharing/participant.ts",
+  "themes/sharing/sharing.ts",
+  "themes/suggestions/suggestion.ts",
   "themes/theme.ts",
+  "themes/votes/vote.ts",
+  "themes/word/download.ts",
 ];
+/** Rules too, with a calendar at hand. */
+const dates = ["dates.ts"];
 const texts = ["text/"];
 const cards = ["cards/"];
 const store = ["store/"];
 /** Of the Teams room, the feature rooms know the types of a turn, an answer and a handler, nothing else. */
-const turnTypes = ["teams/turn.ts", "teams/handlers.ts"];
+const turnTypes = ["teams/turn.ts", "teams/handlers.ts", "teams/mail.ts"];
 const feature = (room: string) => [
   ...rules,
   ...texts,
   ...cards,
   ...store,
   ...turnTypes,
+  ...dates,
   "people/",
+  "channels/",
   `${room}/`,
 ];
 
@@ -46,13 +56,17 @@ const mayImport: readonly (readonly [
   packages: readonly string[],
 ])[] = [
   ...rules.map((rule) => [rule, rules, []] as const),
+  ["dates.ts", rules, ["temporal-polyfill"]],
   ["text/", [...rules, ...texts], ["node:module", "intl-messageformat"]],
   ["cards/", [...rules, ...cards], ["node:fs", "node:module", "adaptivecards-templating"]],
   ["store/", [...rules, ...store], ["node:", "libsql", "@azure/"]],
-  ["themes/due.ts", [...rules, ...store], []],
+  ["themes/due.ts", feature("themes"), []],
+  ["themes/finding/", feature("themes"), ["node:crypto", "zod/v4", "minisearch"]],
+  ["themes/word/", feature("themes"), ["node:", "zod/v4", "docx"]],
   ["themes/", feature("themes"), ["node:crypto", "zod/v4"]],
   ["people/", feature("people"), ["zod/v4"]],
-  ["clock/", [...rules, ...store, "clock/"], ["pino"]],
+  ["channels/", feature("channels"), ["zod/v4"]],
+  ["clock/", [...rules, ...store, "clock/", "teams/mail.ts"], ["pino"]],
   [
     "teams/",
     [...rules, ...texts, ...cards, ...store, "teams/", "config.ts"],

@@ -18,6 +18,7 @@ export const cardNames = [
   "rename",
   "status",
   "summary",
+  "theme",
   "themes",
   "welcome",
 ] as const;

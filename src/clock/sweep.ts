@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import type { Documents, Kind, Place } from "../store/documents.js";
+import type { Mail } from "../teams/mail.js";
 import { minute, type Instant } from "../time.js";
 
 /** What happens when a document of a kind falls due; must be repeatable, for several instances may sweep at once. */
 export type WhenDue = {
-  readonly [K in Kind]?: (documents: Documents, at: Place, now: Instant) => Promise<void>;
+  readonly [K in Kind]?: (documents: Documents, at: Place, now: Instant, mail: Mail) => Promise<void>;
 };
 
 export interface Clockwork {
@@ -20,10 +21,11 @@ const atOnce = 100;
 export function startClock(
   documents: Documents,
   whenDue: WhenDue,
+  mail: Mail,
   { now, log, every = minute }: { now: () => Instant; log: Logger; every?: number },
 ): Clockwork {
   let underWay: Promise<void> = Promise.resolve();
-  const sweep = () => (underWay = underWay.then(() => sweepOnce(documents, whenDue, now(), log)));
+  const sweep = () => (underWay = underWay.then(() => sweepOnce(documents, whenDue, mail, now(), log)));
   const timer = setInterval(() => void sweep(), every).unref();
   return {
     sweep,
@@ -34,10 +36,16 @@ export function startClock(
   };
 }
 
-async function sweepOnce(documents: Documents, whenDue: WhenDue, now: Instant, log: Logger): Promise<void> {
+async function sweepOnce(
+  documents: Documents,
+  whenDue: WhenDue,
+  mail: Mail,
+  now: Instant,
+  log: Logger,
+): Promise<void> {
   try {
     for (const { kind, ...at } of await documents.due(now, atOnce)) {
-      await whenDue[kind]?.(documents, at, now).catch((error: unknown) => {
+      await whenDue[kind]?.(documents, at, now, mail).catch((error: unknown) => {
         log.error({ kind, id: at.id, fault: nameOf(error) }, "due document failed");
       });
     }

@@ -21,6 +21,24 @@ export function listQuery<K extends Kind>(kind: K, tenantId: string, filter: Fil
   };
 }
 
+/** One row with the sum of each number over a list's documents. */
+export function sumQuery<K extends Kind>(
+  kind: K,
+  tenantId: string,
+  filter: Filter<K>,
+  numbers: readonly string[],
+): SqlQuerySpec {
+  const { parameters } = listQuery(kind, tenantId, filter);
+  const given = new Map<string, JSONValue | undefined>(Object.entries(filter));
+  const fields = filterable[kind].filter((field) => given.get(field) !== undefined);
+  const conditions = fields.map((field, n) => ` AND c.content.${field} = @filter${n}`).join("");
+  const sums = numbers.map((path, n) => `SUM(c.content.${path}) AS n${n}`).join(", ");
+  return {
+    query: `SELECT ${sums} FROM c WHERE c.tenantId = @tenantId AND c.kind = @kind${conditions}`,
+    ...(parameters ? { parameters } : {}),
+  };
+}
+
 /** The only query over all tenants: the sweep has none in particular. */
 export function dueQuery(now: Instant, limit: number): SqlQuerySpec {
   return {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Container, CosmosClient } from "@azure/cosmos";
 import { mustBelong } from "./belonging.js";
 import { openContainer, type CosmosSettings } from "./cosmos-container.js";
-import { dueQuery, listQuery } from "./cosmos-queries.js";
+import { dueQuery, listQuery, sumQuery } from "./cosmos-queries.js";
 import {
   WriteConflict,
   type Documents,
@@ -104,6 +104,21 @@ class Cosmos implements Documents {
       yield* page.resources;
       continuationToken = page.continuationToken;
     } while (continuationToken);
+  }
+
+  async sum<K extends Kind>(
+    kind: K,
+    tenantId: string,
+    filter: Filter<K>,
+    numbers: readonly string[],
+  ): Promise<readonly number[]> {
+    const query = sumQuery(kind, tenantId, filter, numbers);
+    const { resources } = await this.#patience().untilAnswered((abortSignal) =>
+      this.#container.items
+        .query<Record<string, number | null>>(query, { partitionKey: tenantId, abortSignal })
+        .fetchAll(),
+    );
+    return numbers.map((_, n) => resources[0]?.[`n${n}`] ?? 0);
   }
 
   async due(now: string, limit: number): Promise<readonly Due[]> {

@@ -1,16 +1,34 @@
 import type { Person } from "../people/person.js";
+import type { Channel } from "../channels/channel.js";
+import type { Participant } from "../themes/sharing/participant.js";
+import type { Suggestion } from "../themes/suggestions/suggestion.js";
 import type { Theme } from "../themes/theme.js";
+import type { Vote } from "../themes/votes/vote.js";
+import type { Download } from "../themes/word/download.js";
 import type { Instant } from "../time.js";
 
 /** Every kind of document, with its shape. A new kind is added here and in `filterable`. */
 export interface Kinds {
   person: Person;
   theme: Theme;
+  channel: Channel;
+  suggestion: Suggestion;
+  vote: Vote;
+  participant: Participant;
+  download: Download;
 }
 export type Kind = keyof Kinds;
 
 /** The top-level fields a list may be narrowed by; each has an index in every adapter. */
-export const filterable = { person: [], theme: ["owner", "state"] } as const satisfies {
+export const filterable = {
+  person: [],
+  theme: ["owner", "state", "shared"],
+  channel: ["teamId"],
+  suggestion: ["themeId", "state"],
+  vote: ["themeId", "hasWords"],
+  participant: ["themeId", "joins", "follows"],
+  download: [],
+} as const satisfies {
   [K in Kind]: readonly (keyof Kinds[K])[];
 };
 export type Filter<K extends Kind> = {
@@ -50,6 +68,16 @@ export interface Documents {
   write<K extends Kind>(kind: K, at: Place, value: Kinds[K], etag?: string): Promise<string>;
   /** Documents of one kind in one tenant, the last changed first, read page by page as they are taken. */
   list<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): AsyncIterable<Kinds[K]>;
+  /**
+   * The sum of each number, named by its path such as `points.quality`, over the documents a list would give; one
+   * without it counts 0. One query in one partition, whatever there is elsewhere.
+   */
+  sum<K extends Kind>(
+    kind: K,
+    tenantId: string,
+    filter: Filter<K>,
+    numbers: readonly string[],
+  ): Promise<readonly number[]>;
   /** Documents whose dueAt has passed, oldest first, over all tenants. */
   due(now: Instant, limit: number): Promise<readonly Due[]>;
   /** @throws WriteConflict when someone wrote first or it is gone. */

@@ -41,3 +41,10 @@ export function listSql(filteredBy: readonly string[]): string {
 function extract(field: string): string {
   return `json_extract(value, '$.${field}')`;
 }
+
+/** One row with the sum of each number over a list's documents. */
+export function sumSql(filteredBy: readonly string[], numbers: readonly string[]): string {
+  const conditions = filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("");
+  const sums = numbers.map((path, n) => `SUM(${extract(path)}) AS n${n}`).join(", ");
+  return `SELECT ${sums} FROM documents WHERE kind = ? AND tenantId = ?${conditions}`;
+}

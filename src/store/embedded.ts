@@ -16,7 +16,16 @@ import {
   type Stored,
 } from "./documents.js";
 import { SharedCommit } from "./shared-commit.js";
-import { dueSql, insertSql, listSql, removeSql, schema, selectSql, updateSql } from "./embedded-sql.js";
+import {
+  dueSql,
+  insertSql,
+  listSql,
+  removeSql,
+  schema,
+  selectSql,
+  sumSql,
+  updateSql,
+} from "./embedded-sql.js";
 
 export interface EmbeddedOptions {
   /** How many documents of a list are in memory at a time. */
@@ -80,6 +89,23 @@ class Embedded implements Documents {
       for (const row of rows) yield JSON.parse(row.value) as Kinds[K];
       last = rows.length < this.#pageSize ? undefined : rows.at(-1);
     }
+  }
+
+  async sum<K extends Kind>(
+    kind: K,
+    tenantId: string,
+    filter: Filter<K>,
+    numbers: readonly string[],
+  ): Promise<readonly number[]> {
+    const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
+    const statement = this.#sql(
+      sumSql(
+        wanted.map(([field]) => field),
+        numbers,
+      ),
+    );
+    const row = answered(() => statement.get(kind, tenantId, ...wanted.map(([, value]) => value)));
+    return numbers.map((_, n) => (row as Record<string, number | null>)[`n${n}`] ?? 0);
   }
 
   async due(now: string, limit: number): Promise<readonly Due[]> {

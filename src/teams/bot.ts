@@ -6,6 +6,7 @@ import { activity } from "./activity.js";
 import { Adapter, type Authentication } from "./adapter.js";
 import { Rejected, type Rules } from "./admission.js";
 import type { Handlers } from "./handlers.js";
+import type { Mail } from "./mail.js";
 import { Lanes, type Limits } from "./lanes.js";
 import { PostOffice } from "./post-office.js";
 import { routes } from "./routes.js";
@@ -29,6 +30,7 @@ export interface Bot {
   readonly port: number;
   /** For what is sent outside any turn. */
   readonly office: PostOffice;
+  readonly mail: Mail;
   /** Resolves when no turn and nothing that follows one is under way. */
   idle(): Promise<void>;
   /** Lets no more in, waits for the turns under way (10 s at most), then stops listening. */
@@ -52,6 +54,7 @@ export async function startBot(parts: Parts): Promise<Bot> {
   return {
     port: door.port,
     office,
+    mail: { send: async () => "later", sendPrivately: async () => "later", repaint: () => undefined },
     idle: async () => void (await underWay.finished(Infinity)),
     close: door.close,
   };

@@ -117,6 +117,7 @@ function messageFor(to: Destination, post: Post): object {
     locale: to.locale,
   };
   if ("say" in post) return { ...frame, text: post.say, textFormat: "plain" };
+  if ("offer" in post) return frame;
   const attachments = [{ contentType: "application/vnd.microsoft.card.adaptive", content: post.card }];
   return { ...frame, attachments, ...(post.card.speak && { summary: post.card.speak }) };
 }

@@ -29,6 +29,13 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     ...(incoming.type === "invoke" && incoming.replyToId && { cardId: incoming.replyToId }),
     text: texts[languageOf(person?.language, incoming.locale ?? undefined)],
     documents: parts.documents,
+    bot: { id: incoming.recipient.id, name: incoming.recipient.name ?? "" },
+    directory: {
+      team: async () => undefined,
+      isMember: async () => undefined,
+      members: async () => undefined,
+    },
+    files: { by: "consent" },
   };
 }
 

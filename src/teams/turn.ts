@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.js";
-import type { Person } from "../people/person.js";
+import type { Language, Person } from "../people/person.js";
 import type { Documents } from "../store/documents.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
@@ -12,6 +12,61 @@ export interface Who {
   readonly name: string;
 }
 
+/** The bot's own account, as Teams named it. */
+export interface BotAccount {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where something can be written outside a turn: a channel's thread, a private chat. */
+export interface Address {
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly bot: BotAccount;
+  readonly language: Language;
+}
+
+/** The team a channel's activity came from. */
+export interface TeamPlace {
+  readonly id: string;
+  /** Teams names it on installation only. */
+  readonly name?: string;
+  /** The channel's conversation, without the thread. */
+  readonly channelId: string;
+  readonly channelName?: string;
+}
+
+/** What Teams knows of teams and their people; undefined when it did not answer in time. */
+export interface Directory {
+  /** A team's name and its channels that everyone in the team can see. */
+  team(
+    at: Pick<Address, "tenantId" | "serviceUrl">,
+    teamId: string,
+  ): Promise<
+    | {
+        readonly name: string;
+        readonly channels: readonly { readonly id: string; readonly name: string }[];
+      }
+    | undefined
+  >;
+  /** Whether a person is a member of a conversation: a team, a channel, a chat. */
+  isMember(
+    at: Pick<Address, "tenantId" | "serviceUrl" | "conversationId">,
+    personId: string,
+  ): Promise<boolean | undefined>;
+  /** The first `most` members, people only. */
+  members(
+    at: Pick<Address, "tenantId" | "serviceUrl" | "conversationId">,
+    most: number,
+  ): Promise<readonly { readonly id: string; readonly name: string }[] | undefined>;
+}
+
+/** How a file comes to a person: by Teams' own file consent, or by an address they open in a browser. */
+export type FileWay =
+  | { readonly by: "consent" }
+  | { readonly by: "address"; /** Without a slash at the end. */ readonly base: string };
+
 /** One activity on its way through: who, where, when, in which language, and what the handler may use. */
 export interface Turn {
   readonly who: Who;
@@ -22,6 +77,9 @@ export interface Turn {
   readonly where: "private" | "group" | "channel";
   readonly conversationId: string;
   readonly serviceUrl: string;
+  readonly bot: BotAccount;
+  /** The team, when the activity comes from a channel. */
+  readonly team?: TeamPlace;
   readonly activityId: string;
   /** When the person wrote or clicked, by Teams' clock, which runs with ours as no client's clock need do. */
   readonly sentAt: Instant;
@@ -32,10 +90,34 @@ export interface Turn {
   readonly cardId?: string;
   readonly text: Text;
   readonly documents: Documents;
+  readonly directory: Directory;
+  readonly files: FileWay;
 }
 
-/** Something new in the conversation: a card, or a plain sentence of ours (never with people's words in it). */
-export type Post = { readonly card: Card } | { readonly say: string };
+/** A file that is offered and fetched only when the person accepts it. */
+export interface FileOffer {
+  readonly name: string;
+  readonly bytes: number;
+  /** A sentence of ours, plain. */
+  readonly about: string;
+  /** Comes back with the person's yes or no: ids only. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** Something new in the conversation: a card, a plain sentence of ours (never with people's words in it), a file offer. */
+export type Post = { readonly card: Card } | { readonly say: string } | { readonly offer: FileOffer };
+
+/** A new thread to be opened in a channel. */
+export interface Thread {
+  /** The channel's own conversation id. */
+  readonly to: Address;
+  readonly post: Post;
+}
+
+/** How the opening of a thread went. `unclear`: Teams did not say whether it took it in. `gone`: the bot is shut out. */
+export type Opened =
+  | { readonly conversationId: string; readonly activityId: string }
+  | { readonly lost: "gone" | "unclear" | "refused" };
 
 /** What a handler wants done, carried out by teams/sending.ts in this order. */
 export interface Answer {
@@ -61,4 +143,15 @@ export interface Answer {
   ) => Promise<Answer["updates"]>;
   /** Told whether the private posts could be delivered; its answer is carried out as well. */
   readonly reached?: (delivered: boolean) => Answer;
+  /** Threads to be opened in channels, each once: a post whose fate is unclear is not repeated. */
+  readonly threads?: readonly Thread[];
+  /** Told how each of the threads went, in their order; its answer is carried out as well, and shown to the clicker. */
+  readonly opened?: (outcomes: readonly Opened[]) => Promise<Answer>;
+  /** A theme whose cards in channels no longer show what is stored: they are painted anew soon. */
+  readonly repaint?: string;
+  /**
+   * A shared theme whose card in this place is now a form in the clicker's hands: repainting it waits for their next
+   * click on it, two minutes at most, so that nobody's half-written words are painted over.
+   */
+  readonly holds?: string;
 }

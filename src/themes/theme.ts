@@ -4,6 +4,7 @@ import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
 import { reopen, undo } from "../interview/moves.js";
 import { fieldsOf, missingQuestions, themeScript, type QuestionId } from "./questions.js";
+import type { ResultsShown, Sharing, SharingState } from "./sharing/sharing.js";
 
 /** The most actors one theme lists; more than this nobody can call. */
 export const actorLimit = 30;
@@ -26,6 +27,21 @@ export interface Theme {
   readonly actorKinds: Readonly<Record<string, ActorKind>>;
   /** The kinds before they were last corrected, for undo. */
   readonly kindsBefore?: { readonly at: Instant; readonly actorKinds: Theme["actorKinds"] };
+  /** How it is shared with colleagues; absent for a draft, which only its owner can see. */
+  readonly sharing?: Sharing;
+  /** The same as `sharing.state`, where a list can be narrowed by it. */
+  readonly shared?: SharingState;
+  /** What the owner chose for sharing but has not sent yet. */
+  readonly shareDraft?: ShareDraft;
+}
+
+/** The owner's choices on the way to sharing, kept while the preview is looked at. */
+export interface ShareDraft {
+  readonly channelIds: readonly string[];
+  readonly department: string;
+  readonly hidden: readonly QuestionId[];
+  readonly results: ResultsShown;
+  readonly closesAt?: Instant;
 }
 
 /** Aktør: someone who could help unfold the challenge. S0-6. */

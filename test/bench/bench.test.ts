@@ -16,7 +16,7 @@ test("a percentile is a value that was measured", () => {
 });
 
 const usage = { cpu: 1, memory: 1e8, peak: 2e8 };
-const store = { read: 2, write: 2, list: 0, due: 0, remove: 0 };
+const store = { read: 2, write: 2, list: 0, sum: 0, due: 0, remove: 0 };
 
 function result(name: string, turns: number, held: number): Result {
   const measured: Measured = {

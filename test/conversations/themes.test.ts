@@ -1,7 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import { pino } from "pino";
-import { whenDue } from "../../src/app.js";
-import { startClock } from "../../src/clock/sweep.js";
 import { aChat, closeChats } from "../support/chat.js";
 import { saved } from "../support/saved.js";
 
@@ -58,16 +55,11 @@ test("a deleted theme is gone for good after thirty days, and not before", async
   const employee = chat.with("employee");
   await employee.says("nyt tema", "Ensomhed", "mine temaer");
   await employee.clicks("Slet");
-  const clockwork = startClock(chat.documents, whenDue, {
-    now: () => chat.now,
-    log: pino({ level: "silent" }),
-  });
   chat.passes(29 * 86_400_000);
-  await clockwork.sweep();
+  await chat.sweep();
   expect(await saved(employee, "deleted")).toHaveLength(1);
   chat.passes(2 * 86_400_000);
-  await clockwork.sweep();
-  await clockwork.stop();
+  await chat.sweep();
   expect(await saved(employee, "deleted")).toEqual([]);
 });
 

@@ -42,7 +42,7 @@ export const buttonsOf = (card: Card): Button[] =>
 /** What stands in each input, by the input's id. */
 export const inputsOf = (card: Card): Record<string, string> =>
   Object.fromEntries(
-    ofType(card, "Input.Text", "Input.ChoiceSet").map((input) => [
+    ofType(card, "Input.Text", "Input.ChoiceSet", "Input.Toggle", "Input.Date").map((input) => [
       String(input["id"]),
       String(input["value"] ?? ""),
     ]),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
-import { handlers } from "../../src/app.js";
+import { handlers, whenDue } from "../../src/app.js";
 import type { Card } from "../../src/cards/card.js";
+import { startClock } from "../../src/clock/sweep.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import { noLimits } from "../../src/teams/lanes.js";
@@ -73,6 +74,19 @@ export class Chat {
     });
   }
 
+  /** Does all that is due now, and waits for what follows. */
+  async sweep(): Promise<void> {
+    if (!this.#bot) return;
+    const silent = pino({ level: "silent" });
+    const clockwork = startClock(this.documents, whenDue, this.#bot.mail, {
+      now: () => this.now,
+      log: silent,
+    });
+    await clockwork.sweep();
+    await clockwork.stop();
+    await this.#bot.idle();
+  }
+
   /** Lets time go by. */
   passes(milliseconds: number): void {
     this.now = after(this.now, milliseconds);
@@ -102,7 +116,14 @@ export class Chat {
   }
 }
 
-/** One person in their private chat with the bot. */
+/** A team's channel in which the bot is installed. */
+export interface InChannel {
+  readonly channelId: string;
+  readonly teamId: string;
+}
+export const general: InChannel = { channelId: "19:general@thread.tacv2", teamId: "19:general@thread.tacv2" };
+
+/** One person in their private chat with the bot, or, by `in`, in a channel. */
 export class Someone {
   readonly chat: Chat;
   readonly id: string;
@@ -113,8 +134,11 @@ export class Someone {
   /** What a click showed to this person alone, until the card is updated for all. */
   #ownView = new Map<Posted, { card: Card; updates: number }>();
   lastInvoke: { type?: string; value?: unknown } | undefined;
+  readonly channel: InChannel | undefined;
+  readonly #elsewhere = new Map<string, Someone>();
 
-  constructor(chat: Chat, name: string, tenantId: string) {
+  constructor(chat: Chat, name: string, tenantId: string, channel?: InChannel) {
+    this.channel = channel;
     this.chat = chat;
     this.name = name;
     this.tenantId = tenantId;
@@ -122,7 +146,16 @@ export class Someone {
     this.account = tenantId === tenant ? `29:${this.id}` : `29:${this.id}@${tenantId}`;
   }
 
+  /** The same person before a channel: `posts`, `clicks` and `says` are about the channel and its threads. */
+  in(channel: InChannel = general): Someone {
+    const known = this.#elsewhere.get(channel.channelId);
+    const there = known ?? new Someone(this.chat, this.name, this.tenantId, channel);
+    this.#elsewhere.set(channel.channelId, there);
+    return there;
+  }
+
   get posts(): Posted[] {
+    if (this.channel) return this.chat.teams.inChannel(this.channel.channelId).map(({ posted }) => posted);
     return this.chat.teams.privateChat(this.account).posts;
   }
 
@@ -137,14 +170,36 @@ export class Someone {
       locale: this.chat.locale,
       from: { id: this.account, aadObjectId: this.id, name: this.name },
       recipient: { id: "28:bot", name: "Netværkssmeden" },
-      conversation: {
-        id: `a:private-${this.account}`,
-        conversationType: "personal",
-        tenantId: this.tenantId,
-      },
-      channelData: { tenant: { id: this.tenantId } },
+      ...this.#place(),
       ...fields,
     };
+  }
+
+  #place(thread?: string): object {
+    const tenantOnly = { tenant: { id: this.tenantId } };
+    if (!this.channel) {
+      const id = `a:private-${this.account}`;
+      const conversation = { id, conversationType: "personal", tenantId: this.tenantId };
+      return { conversation, channelData: tenantOnly };
+    }
+    const { channelId, teamId } = this.channel;
+    return {
+      conversation: {
+        id: thread ?? channelId,
+        conversationType: "channel",
+        isGroup: true,
+        tenantId: this.tenantId,
+      },
+      channelData: { ...tenantOnly, team: { id: teamId }, channel: { id: channelId } },
+    };
+  }
+
+  /** Where a post stands: in a channel, its thread. */
+  #placeOf(posted: Posted | undefined): object {
+    const found = this.channel
+      ? this.chat.teams.inChannel(this.channel.channelId).find((there) => there.posted === posted)
+      : undefined;
+    return this.#place(found?.conversationId);
   }
 
   message(text: string, fields: object = {}) {
@@ -173,6 +228,7 @@ export class Someone {
       type: "invoke",
       name: "adaptiveCard/action",
       value,
+      ...this.#placeOf(on),
       ...(on ? { replyToId: on.id } : {}),
     });
   }

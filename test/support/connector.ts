@@ -142,6 +142,12 @@ export class Connector {
     return found;
   }
 
+  /** Every post in a channel and its threads, with the conversation it stands in. */
+  inChannel(channelId: string): { readonly conversationId: string; readonly posted: Posted }[] {
+    const here = [...this.#conversations.values()].filter(({ id }) => id.split(";")[0] === channelId);
+    return here.flatMap(({ id, posts }) => posts.map((posted) => ({ conversationId: id, posted })));
+  }
+
   /** The private chat with a person, as `POST /v3/conversations` gives it. */
   privateChat(memberId: string): Conversation {
     return this.conversation(`a:private-${memberId}`);
@@ -194,10 +200,23 @@ export class Connector {
   }
 
   #create(call: Received): Reply {
-    const { members } = call.body as { members?: { id: string }[] };
+    const { members, channelData, activity } = call.body as {
+      members?: { id: string }[];
+      channelData?: { channel?: { id: string } };
+      activity?: Activity;
+    };
+    if (channelData?.channel && activity) return this.#openThread(channelData.channel.id, activity);
     const member = members?.[0];
     if (!member) return [400, errorBody("BadArgument")];
     return [201, { id: this.privateChat(member.id).id }];
+  }
+
+  /** A new post in a channel, which is the first of its own thread. */
+  #openThread(channelId: string, activity: Activity): Reply {
+    const id = `m-${this.#nextId++}`;
+    const thread = `${channelId};messageid=${id}`;
+    this.conversation(thread).add({ id, activity, earlier: [] });
+    return [201, { id: thread, activityId: id }];
   }
 
   #post({ conversationId, body }: Received): Reply {

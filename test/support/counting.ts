@@ -4,11 +4,12 @@ export interface Calls {
   read: number;
   write: number;
   list: number;
+  sum: number;
   due: number;
   remove: number;
 }
 
-const none: Calls = { read: 0, write: 0, list: 0, due: 0, remove: 0 };
+const none: Calls = { read: 0, write: 0, list: 0, sum: 0, due: 0, remove: 0 };
 
 /** Counts the calls that go through to a store, failed ones too, so that a test can hold a command to its budget. */
 export function counting(documents: Documents): Documents & { readonly calls: Calls; reset(): void } {
@@ -19,6 +20,7 @@ export function counting(documents: Documents): Documents & { readonly calls: Ca
     read: (kind, at) => (calls.read++, documents.read(kind, at)),
     write: (kind, at, value, etag) => (calls.write++, documents.write(kind, at, value, etag)),
     list: (kind, tenantId, filter) => (calls.list++, documents.list(kind, tenantId, filter)),
+    sum: (kind, tenantId, filter, numbers) => (calls.sum++, documents.sum(kind, tenantId, filter, numbers)),
     due: (now, limit) => (calls.due++, documents.due(now, limit)),
     remove: (kind, at, etag) => (calls.remove++, documents.remove(kind, at, etag)),
     ping: () => documents.ping(),

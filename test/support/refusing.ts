@@ -4,6 +4,7 @@ import { StoreUnavailable, type Documents, type Kind } from "../../src/store/doc
 export const refusing = (real: Documents, when: (kind: Kind) => boolean): Documents => ({
   read: (...given) => real.read(...given),
   list: (...given) => real.list(...given),
+  sum: (...given) => real.sum(...given),
   due: (...given) => real.due(...given),
   remove: (...given) => real.remove(...given),
   ping: () => real.ping(),

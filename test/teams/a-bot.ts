@@ -30,6 +30,10 @@ export const handlersWith = (over: Partial<Handlers>): Handlers => ({
   wrote: nothing,
   installed: nothing,
   reacted: nothing,
+  searched: async () => [],
+  accepted: () => Promise.reject(new Error("no file was offered")),
+  fetched: async () => undefined,
+  painted: async () => [],
   ...over,
 });
 

@@ -1,0 +1,15 @@
+import type { Instant } from "../time.js";
+
+/** Kanal: a channel of a team in which the bot is installed, so that a theme can be shared there. S0-6. */
+export interface Channel {
+  readonly tenantId: string;
+  /** The channel's conversation in Teams, such as 19:…@thread.tacv2. */
+  readonly id: string;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly name: string;
+  readonly serviceUrl: string;
+  /** The bot's own account in that team. */
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly changedAt: Instant;
+}

@@ -1,0 +1,98 @@
+import { refuse } from "../../refusal.js";
+import type { Instant } from "../../time.js";
+import type { Language } from "../../people/person.js";
+import type { Actor, Theme } from "../theme.js";
+import type { Field, QuestionId } from "../questions.js";
+
+/** How a shared theme stands. Paused and closed ones are read, not added to; withdrawn ones are not shown any more. */
+export type SharingState = "open" | "paused" | "closed" | "withdrawn";
+/** When the votes' numbers are shown: at once, to those who have voted, or to all after closing. */
+export type ResultsShown = "at-once" | "after-vote" | "after-closing";
+/** What is told in the channels' threads and to followers, each once. */
+export type News = "closing-soon" | "closed";
+
+/** What colleagues see of a theme: a copy taken when the owner pressed Del, so that later edits stay private. */
+export interface Shown {
+  readonly title: string;
+  readonly ownerName: string;
+  /** The owner's department, as the owner wrote it; may be empty. */
+  readonly department: string;
+  /** The answers the owner did not keep private. */
+  readonly answers: Readonly<Partial<Record<Field, string>>>;
+  readonly actors: readonly Actor[];
+}
+
+/** One channel's post of the theme's card. */
+export interface ChannelPost {
+  readonly channelId: string;
+  readonly channelName: string;
+  readonly teamName: string;
+  readonly serviceUrl: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  /** `sending` until Teams has answered, `unclear` when it is not known whether the card arrived, `gone` when the bot was shut out. */
+  readonly state: "sending" | "posted" | "unclear" | "gone";
+  /** The thread the card began, and the card itself. */
+  readonly conversationId?: string;
+  readonly activityId?: string;
+  /** The news this thread has been told. */
+  readonly told: readonly News[];
+}
+
+/** What colleagues added, in short, so that a card is drawn without reading every suggestion. Recounted after each. */
+export interface Board {
+  /** All that are not withdrawn or merged. */
+  readonly suggestions: number;
+  /** The newest that are not decided yet, newest first, at most `boardNames`. */
+  readonly newest: readonly Actor[];
+  /** Those who will take part (state yes), at most `boardAccepted`, with how many there are. */
+  readonly accepted: readonly Actor[];
+  readonly acceptedCount: number;
+  readonly joining: number;
+}
+export const boardNames = 5;
+export const boardAccepted = 30;
+export const emptyBoard: Board = { suggestions: 0, newest: [], accepted: [], acceptedCount: 0, joining: 0 };
+
+/** Deling: how a theme is shared with colleagues. S0-6. */
+export interface Sharing {
+  readonly state: SharingState;
+  readonly shown: Shown;
+  /** The questions whose answers the owner keeps private. */
+  readonly hidden: readonly QuestionId[];
+  readonly results: ResultsShown;
+  /** The last moment for suggestions and votes. */
+  readonly closesAt?: Instant;
+  readonly posts: readonly ChannelPost[];
+  /** The owner's language when sharing: the card in the channels is written in it. */
+  readonly language: Language;
+  readonly sharedAt: Instant;
+  readonly board: Board;
+  /** Since when there are suggestions the owner has not been told of; they are gathered into one message. */
+  readonly untoldSince?: Instant;
+  /** When the owner last looked at the suggestions, or was told of them. */
+  readonly ownerSaw?: Instant;
+  /** The news followers have all been told. */
+  readonly told: readonly News[];
+}
+
+/** A theme that colleagues may see; to them any other does not exist. @throws Refusal no-such-theme, theme-withdrawn. */
+export function sharedTheme(theme: Theme | undefined): Theme & { readonly sharing: Sharing } {
+  const { sharing } = theme ?? {};
+  if (!theme || !sharing) refuse("no-such-shared-theme");
+  if (sharing.state === "withdrawn" || theme.state === "deleted") refuse("theme-withdrawn");
+  return { ...theme, sharing };
+}
+
+/** Whether colleagues may still add to it: the closing date counts from its very moment, also before the clock comes by. */
+export const takesInput = ({ state, closesAt }: Sharing, now: Instant): boolean =>
+  state === "open" && !(closesAt && closesAt <= now);
+
+/** A shared theme that may be added to. @throws Refusal, also theme-paused and theme-closed. */
+export function openToColleagues(
+  theme: Theme | undefined,
+  now: Instant,
+): Theme & { readonly sharing: Sharing } {
+  const shared = sharedTheme(theme);
+  if (takesInput(shared.sharing, now)) return shared;
+  return refuse(shared.sharing.state === "paused" ? "theme-paused" : "theme-closed");
+}
