@@ -1,7 +1,7 @@
-import type { Sharing } from "../../src/themes/sharing/sharing.js";
-import { emptyBoard } from "../../src/themes/sharing/sharing.js";
+import { checkEvery, emptyBoard, withSharing, type Sharing } from "../../src/themes/sharing/sharing.js";
 import { themeCard } from "../../src/themes/sharing/theme-card.js";
 import { newTheme, type Theme } from "../../src/themes/theme.js";
+import { after } from "../../src/time.js";
 import { texts } from "../../src/text/text.js";
 import { general, type Chat, type Someone } from "./chat.js";
 
@@ -64,8 +64,9 @@ function sharedBy(chat: Chat, owner: Someone, over: Partial<Sharing>, title: str
     sharedAt: chat.now,
     board: emptyBoard,
     told: [],
+    checkAt: after(chat.now, checkEvery),
     ...over,
   };
   const interview = { ...blank.interview, answers, open: null };
-  return { ...blank, interview, sharing, shared: sharing.state };
+  return { ...withSharing({ ...blank, interview }, sharing, chat.now), sharing };
 }

@@ -1,5 +1,5 @@
 import { refuse } from "../../refusal.js";
-import type { Instant } from "../../time.js";
+import { after, day, minute, type Instant } from "../../time.js";
 import type { Language } from "../../people/person.js";
 import type { Actor, Theme } from "../theme.js";
 import type { Field, QuestionId } from "../questions.js";
@@ -73,6 +73,43 @@ export interface Sharing {
   readonly ownerSaw?: Instant;
   /** The news followers have all been told. */
   readonly told: readonly News[];
+  /** When the clock looks next whether the cards show what is stored; a crash may have kept one from being painted. */
+  readonly checkAt: Instant;
+}
+
+/** How long new suggestions are gathered before the owner is told of them, in one message. */
+export const gatherFor = 60 * minute;
+/** How long before closing the channels and followers are told that it comes. */
+export const soon = day;
+/** How often the clock looks at an open theme's cards. */
+export const checkEvery = 15 * minute;
+
+/** When something falls due for a shared theme: news, the owner's gathered suggestions, the look at its cards. */
+export function dueOf({
+  state,
+  closesAt,
+  told,
+  untoldSince,
+  checkAt,
+  sharedAt,
+}: Sharing): Instant | undefined {
+  if (state === "withdrawn") return undefined;
+  const isOpen = state === "open" && closesAt !== undefined;
+  const warnAt = isOpen && !told.includes("closing-soon") ? after(closesAt, -soon) : undefined;
+  const moments = [
+    warnAt !== undefined && warnAt > sharedAt ? warnAt : undefined,
+    isOpen ? closesAt : undefined,
+    untoldSince ? after(untoldSince, gatherFor) : undefined,
+    state === "open" ? checkAt : undefined,
+  ];
+  return moments.filter((moment) => moment !== undefined).sort()[0];
+}
+
+/** The theme with its sharing as it now is; what lists and the clock need to know of it is set beside it. */
+export function withSharing(theme: Theme, sharing: Sharing, now: Instant): Theme {
+  const { dueAt, ...rest } = theme;
+  const due = theme.state === "deleted" ? dueAt : dueOf(sharing);
+  return { ...rest, sharing, shared: sharing.state, changedAt: now, ...(due ? { dueAt: due } : {}) };
 }
 
 /** A theme that colleagues may see; to them any other does not exist. @throws Refusal no-such-theme, theme-withdrawn. */
