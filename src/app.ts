@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { parseAll } from "./cards/fill.js";
+import { rememberChannel, rememberTeam } from "./channels/remember.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
@@ -17,12 +18,18 @@ import { themeVerbs } from "./themes/actions.js";
 import { tidied } from "./themes/clicks.js";
 import { answerOpenQuestion, themeCommands } from "./themes/commands.js";
 import { activeTheme, asking, closing, movedCard } from "./themes/desk.js";
-import { removeForGood } from "./themes/due.js";
-import { findingVerbs } from "./themes/finding/actions.js";
+import { themeIsDue } from "./themes/due.js";
+import { findingCommands, findingVerbs, searched } from "./themes/finding/actions.js";
+import { renew } from "./themes/finding/shelf.js";
 import { sharingVerbs } from "./themes/sharing/actions.js";
+import { joiningVerbs } from "./themes/joining/actions.js";
+import { painted } from "./themes/sharing/painting.js";
 import { suggestionVerbs } from "./themes/suggestions/actions.js";
-import { voteVerbs } from "./themes/votes/actions.js";
+import { suggestionDue } from "./themes/suggestions/due.js";
+import { selfRepeating, voteVerbs } from "./themes/votes/actions.js";
 import { wordVerbs } from "./themes/word/actions.js";
+import { removeDownload } from "./themes/word/due.js";
+import { accepted, fetched } from "./themes/word/fetching.js";
 import { clock } from "./time.js";
 
 /** What is open is put again below; nothing when nothing is. */
@@ -36,15 +43,17 @@ export const verbs: Verbs = {
   ...themeVerbs,
   ...sharingVerbs,
   ...suggestionVerbs,
+  ...joiningVerbs,
   ...voteVerbs,
   ...findingVerbs,
   ...wordVerbs,
   ...peopleVerbs(askAgain),
 };
 /** Every command the words are known for; the build fails when one has no handler. */
-const commands: Required<Commands> = { ...themeCommands, ...peopleCommands(askAgain) };
+const commands: Required<Commands> = { ...themeCommands, ...findingCommands, ...peopleCommands(askAgain) };
 
 async function wrote(message: Message, turn: Turn): Promise<Answer> {
+  await rememberChannel(turn);
   if (turn.where !== "private") return toThePrivateChat(turn);
   const command = commandOf(message.text);
   if (command) return (await first(turn, command, commands[command])) ?? {};
@@ -78,8 +87,13 @@ const once = async (turn: Turn, answer: Answer): Promise<Answer> =>
 const toThePrivateChat = (turn: Turn): Answer =>
   elsewhere(turn, [{ card: welcomeCard(turn.person, turn.text) }]);
 
-/** These know their repeated deliveries by the interview itself, within the budget of one read and one write. */
-const ownRepeats = new Set(["interview.answer", "interview.back", "interview.skip"]);
+/** These know their repeated deliveries by the interview or the vote itself, within the budget of one read and one write. */
+const ownRepeats = new Set<string>([
+  "interview.answer",
+  "interview.back",
+  "interview.skip",
+  ...selfRepeating,
+]);
 
 /** What tells one press from another, without what was written. */
 const printOf = (data: unknown): string =>
@@ -88,12 +102,17 @@ const printOf = (data: unknown): string =>
     .digest("hex")
     .slice(0, 16);
 
+/** What an owner does to a shared theme is found at once by those who look for themes. */
+const changesSharing = (verb: string): boolean => verb.startsWith("share.");
+
 async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
   const run = (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? refuse("unknown-click");
   const press = (now: Turn) => run(data, now);
+  if (!ownRepeats.has(verb)) await rememberChannel(turn);
   const answer = ownRepeats.has(verb)
     ? await press(turn)
     : await first(turn, `${verb} ${printOf(data)}`, press);
+  if (changesSharing(verb)) renew(turn);
   return seenAtTheButton(answer ?? {}, turn);
 }
 
@@ -103,19 +122,24 @@ function seenAtTheButton(answer: Answer, { text }: Turn): Answer {
   return { ...answer, tell: text(answer.posts?.length ? "click.below" : "click.already") };
 }
 
+async function installed(turn: Turn): Promise<Answer> {
+  await rememberTeam(turn);
+  return greet(turn);
+}
+
 /** Everything the rooms can do, joined for the Teams room. */
 export const handlers: Handlers = {
   clicked,
   wrote,
-  installed: greet,
+  installed,
   reacted: thankForReaction,
-  searched: async () => [],
-  accepted: () => refuse("unknown-click"),
-  fetched: async () => undefined,
-  painted: async () => [],
+  searched,
+  accepted,
+  fetched,
+  painted,
 };
 
-export const whenDue: WhenDue = { theme: removeForGood };
+export const whenDue: WhenDue = { theme: themeIsDue, suggestion: suggestionDue, download: removeDownload };
 
 /** The store the settings name; the Cosmos client is only loaded by those who use it, for it is heavy. */
 async function openStore(config: Config): Promise<Documents> {

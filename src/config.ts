@@ -31,6 +31,11 @@ export interface ProductionConfig extends Common {
   readonly allowedTenants: readonly string[];
   /** Hosts the bot may answer to: a host name, or `*.suffix` for all below it. */
   readonly allowedServiceHosts: readonly string[];
+  /**
+   * Where people's browsers reach the bot, without a slash at the end. Set only where people have no OneDrive, which
+   * Teams' file consent needs: files are then fetched from a short-lived address here instead.
+   */
+  readonly publicUrl?: string;
 }
 
 export type Config = LocalConfig | ProductionConfig;
@@ -69,6 +74,10 @@ const production = z.object({
   COSMOS_KEY: z.string().optional(),
   ALLOWED_TENANTS: list,
   ALLOWED_SERVICE_HOSTS: list.default(teamsHosts),
+  PUBLIC_URL: z
+    .url({ protocol: /^https$/, error: "must be an https address" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -114,6 +123,7 @@ function productionConfig(given: z.output<typeof production>): ProductionConfig 
     },
     allowedTenants: given.ALLOWED_TENANTS,
     allowedServiceHosts: given.ALLOWED_SERVICE_HOSTS,
+    ...(given.PUBLIC_URL && { publicUrl: given.PUBLIC_URL }),
   };
 }
 

@@ -21,7 +21,10 @@ export function endOfDay(date: string, zone: string = danishZone): Instant | und
 export const dateOf = (moment: Instant, zone: string = danishZone): string =>
   Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-/** The day in words with its weekday: "fredag den 4. december", and the year when it is not `now`'s. */
+/**
+ * The day in words with its weekday: "fredag den 4. december", and the year when it is not `now`'s. Put together here,
+ * because what comes between the parts differs from one version of Node to the next.
+ */
 export function dayInWords(
   moment: Instant,
   language: Language,
@@ -29,13 +32,12 @@ export function dayInWords(
   zone: string = danishZone,
 ): string {
   const otherYear = dateOf(moment, zone).slice(0, 4) !== dateOf(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat(locales[language], {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(otherYear ? { year: "numeric" } : {}),
-    timeZone: zone,
-  }).format(new Date(moment));
+  const part = (wanted: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locales[language], { ...wanted, timeZone: zone }).format(new Date(moment));
+  const [year = "", , day = ""] = dateOf(moment, zone).split("-");
+  const [weekday, month] = [part({ weekday: "long" }), part({ month: "long" })];
+  const date = language === "da" ? `den ${Number(day)}. ${month}` : `${Number(day)} ${month}`;
+  return `${weekday} ${date}${otherYear ? ` ${year}` : ""}`;
 }
 
 /** The day and the hour: "4. december kl. 13.05". */

@@ -15,9 +15,14 @@ import {
 } from "../src/themes/cards.js";
 import { formCards, renameCard, summaryCards, themesCard } from "../src/themes/overview-cards.js";
 import { questionIds } from "../src/themes/questions.js";
+import { downloadCard } from "../src/themes/word/cards.js";
 import { readBySdk } from "./support/adaptive-cards.js";
 import { elements, wordsOf } from "./support/cards.js";
 import { nasty, sampleThemes } from "./themes/samples.js";
+import { findingCards } from "./themes/finding-samples.js";
+import { sharingCards } from "./themes/sharing-samples.js";
+import { suggestionCards } from "./themes/suggestion-samples.js";
+import { votingCards } from "./themes/vote-samples.js";
 
 const person: Person = {
   tenantId: "t",
@@ -26,6 +31,7 @@ const person: Person = {
   changedAt: "2026-11-22T08:00:00.000Z",
   activeTheme: "theme-1",
 };
+const now = "2026-11-22T08:00:00.000Z";
 const notice = [{ style: "attention", text: "⚠ Noget" }] as const;
 
 /** Every card in every state, in both languages, over every sample. */
@@ -37,11 +43,20 @@ function* allCards(): Generator<[name: string, card: Card]> {
     yield [name("help"), helpCard(text)];
     yield [name("language"), languageCard(text)];
     yield [name("status"), statusCard("Headline", text)];
+    for (const [what, card] of sharingCards(text)) yield [name(what), card];
+    for (const [what, card] of findingCards(text)) yield [name(what), card];
+    for (const [what, card] of suggestionCards(text)) yield [name(what), card];
+    for (const [what, card] of votingCards(text)) yield [name(what), card];
     const many = Object.values(sampleThemes);
-    yield [name("themes none"), themesCard({ themes: [], number: 0, more: false }, text)];
+    yield [name("themes none"), themesCard({ themes: [], number: 0, more: false, now }, text)];
     yield [
       name("themes page"),
-      themesCard({ themes: many.slice(0, 5), number: 1, more: true }, text, notice, sampleThemes["nasty"]),
+      themesCard(
+        { themes: many.slice(0, 5), number: 1, more: true, now },
+        text,
+        notice,
+        sampleThemes["nasty"],
+      ),
     ];
     for (const id of questionIds) {
       yield [name(`example ${id}`), exampleCard(id, text)];
@@ -51,6 +66,14 @@ function* allCards(): Generator<[name: string, card: Card]> {
           questionCard(sampleThemes["titled"] as never, id, text, [deepening(id, asked, text)]),
         ];
     }
+    for (const title of ["", "Ensomhed", nasty, "Ensomhed ".repeat(50)])
+      yield [
+        name(`word ready nasty ${title.length}`),
+        downloadCard(
+          { themeId: "t", title, address: "https://bot.example/files/t/x", until: person.changedAt },
+          text,
+        ),
+      ];
     for (const [kind, theme] of Object.entries(sampleThemes)) {
       for (const id of questionIds) {
         yield [name(`question ${id} ${kind}`), questionCard(theme, id, text, notice, { challenge: nasty })];
@@ -77,9 +100,12 @@ function* allCards(): Generator<[name: string, card: Card]> {
 const cards = [...allCards()];
 
 /** Elements newer than the SDK for the web knows; each carries a fallback that it shows instead. */
-const newer = new Set(["Icon"]);
+const newer = new Set(["Icon", "Chart.HorizontalBar"]);
 const strip = (card: Card): unknown =>
-  JSON.parse(JSON.stringify(card), (_key, value: unknown) => {
+  JSON.parse(JSON.stringify(card), (key, value: unknown) => {
+    // The people picker, which Teams has in every version and the SDK only from 1.6; the choices stand without it.
+    if (key === "choices.data") return undefined;
+    if (Array.isArray(value)) return value.filter((item) => item !== "drop");
     const fallback = (value as { type?: string; fallback?: unknown } | null)?.fallback;
     return value && newer.has(String((value as { type?: string }).type)) ? fallback : value;
   });

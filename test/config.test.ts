@@ -74,6 +74,14 @@ test("the list of Teams' hosts can be replaced", () => {
   expect(config).toMatchObject({ allowedServiceHosts: ["smba.example", "*.example"] });
 });
 
+test("an address for people's browsers is https and loses its last slash", () => {
+  expect(readConfig({ ...production, PUBLIC_URL: "https://smed.example/bot/" })).toMatchObject({
+    publicUrl: "https://smed.example/bot",
+  });
+  for (const PUBLIC_URL of ["http://smed.example", "smed.example"])
+    expect(refusal({ ...production, PUBLIC_URL }).join()).toContain("PUBLIC_URL must be an https address");
+});
+
 test("local mode needs nothing, but must be asked for by name", () => {
   const local = {
     mode: "local",

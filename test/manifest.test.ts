@@ -13,6 +13,18 @@ interface Manifest {
     readonly defaultLanguageTag: string;
     readonly additionalLanguages: readonly { readonly languageTag: string; readonly file: string }[];
   };
+  readonly composeExtensions: readonly {
+    readonly botId: string;
+    readonly commands: readonly {
+      readonly id: string;
+      readonly type: string;
+      readonly title: string;
+      readonly description: string;
+      readonly context: readonly string[];
+      readonly initialRun: boolean;
+      readonly parameters: readonly { readonly title: string; readonly description: string }[];
+    }[];
+  }[];
   readonly bots: readonly {
     readonly scopes: readonly string[];
     readonly supportsFiles: boolean;
@@ -87,7 +99,36 @@ test("at most ten commands are offered in each scope, and every scope of the bot
   expect([...(danish.bots[0]?.scopes ?? [])].sort()).toEqual(["groupChat", "personal", "team"]);
   expect(lists.flatMap(({ scopes }) => scopes).sort()).toEqual(["groupChat", "personal", "team"]);
   for (const { commands } of lists) expect(commands.length).toBeLessThanOrEqual(10);
-  expect(danish.bots[0]?.supportsFiles).toBe(false);
+});
+
+test("the bot may offer a person a file", () => {
+  expect(danish.bots[0]?.supportsFiles).toBe(true);
+});
+
+const finding = danish.composeExtensions[0]?.commands ?? [];
+/** Everything of the message extension that people read, by its place. */
+const findingTexts = finding.flatMap(({ title, description, parameters }, command) => {
+  const at = `composeExtensions[0].commands[${command}]`;
+  const ofParameters = parameters.flatMap((parameter, n) => [
+    [`${at}.parameters[${n}].title`, parameter.title, 32] as const,
+    [`${at}.parameters[${n}].description`, parameter.description, 128] as const,
+  ]);
+  return [
+    [`${at}.title`, title, 32] as const,
+    [`${at}.description`, description, 128] as const,
+    ...ofParameters,
+  ];
+});
+
+test("themes are found from where one writes, and from the search box, also before a word is written", () => {
+  expect(danish.composeExtensions).toHaveLength(1);
+  expect(danish.composeExtensions[0]?.botId).toBe(id);
+  expect(finding).toMatchObject([{ type: "query", context: ["compose", "commandBox"], initialRun: true }]);
+  for (const [at, text, limit] of findingTexts) {
+    expect(text.length, at).toBeLessThanOrEqual(limit);
+    expect((english[at] ?? "").length, at).toBeLessThanOrEqual(limit);
+    expect([text, english[at]], at).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+  }
 });
 
 test("every command is understood, and means the same in Danish and in English", () => {
@@ -105,7 +146,8 @@ test("every command is understood, and means the same in Danish and in English",
 test("the English texts translate just what is in the manifest", () => {
   const texts = ["name.short", "name.full", "description.short", "description.full"];
   const ofCommands = commands.flatMap(({ at }) => [`${at}.title`, `${at}.description`]);
-  expect(Object.keys(english)).toEqual(["$schema", ...texts, ...ofCommands]);
+  const ofFinding = findingTexts.map(([at]) => at);
+  expect(Object.keys(english)).toEqual(["$schema", ...texts, ...ofCommands, ...ofFinding]);
 });
 
 test("Danish is the default, and the app has the version of the package", () => {

@@ -21,6 +21,7 @@ export function welcomeCard(person: Person | undefined, text: Text, notices: rea
       resume: text("theme.resume"),
       new: text("theme.new"),
       mine: text("theme.mine"),
+      themes: text("found.title"),
       help: text("welcome.help"),
       otherLanguage: text("welcome.english"),
     },

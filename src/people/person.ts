@@ -16,6 +16,8 @@ export interface Person {
   /** The person's id in Microsoft Entra (aadObjectId). */
   readonly id: string;
   readonly name: string;
+  /** The department the person works in, as they wrote it when sharing a theme. */
+  readonly department?: string;
   readonly changedAt: Instant;
   /** The person's own choice of language; the activity's locale counts until they choose. */
   readonly language?: Language;

@@ -1,41 +1,41 @@
-import type { IndexingPolicy, JSONValue, SqlQuerySpec } from "@azure/cosmos";
-import { filterable, type Filter, type Kind } from "./documents.js";
+import type { IndexingPolicy, SqlQuerySpec } from "@azure/cosmos";
+import { filterable, filtersIn, mustBePath, type Filter, type Kind } from "./documents.js";
 import type { Instant } from "../time.js";
 
 /**
  * One kind in one tenant, the last changed first. It is ordered by its filters before that, which changes nothing
  * in the order but lets Cosmos answer from one composite index.
  */
-export function listQuery<K extends Kind>(kind: K, tenantId: string, filter: Filter<K> = {}): SqlQuerySpec {
-  const values = new Map<string, JSONValue | undefined>(Object.entries(filter));
-  const fields = filterable[kind].filter((field) => values.get(field) !== undefined);
-  const conditions = fields.map((field, n) => ` AND c.content.${field} = @filter${n}`).join("");
+export function listQuery<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): SqlQuerySpec {
+  const { fields, where, parameters } = narrowed(kind, tenantId, filter);
   const order = fields.map((field) => `c.content.${field} ASC, `).join("");
-  return {
-    query: `SELECT VALUE c.content FROM c WHERE c.tenantId = @tenantId AND c.kind = @kind${conditions} ORDER BY c.kind ASC, ${order}c.content.changedAt DESC`,
-    parameters: [
-      { name: "@tenantId", value: tenantId },
-      { name: "@kind", value: kind },
-      ...fields.map((field, n) => ({ name: `@filter${n}`, value: values.get(field) ?? null })),
-    ],
-  };
+  const query = `SELECT VALUE c.content FROM c ${where} ORDER BY c.kind ASC, ${order}c.content.changedAt DESC`;
+  return { query, parameters };
 }
 
-/** One row with the sum of each number over a list's documents. */
+/** The sum of each number over a list's documents, as n0, n1 … in their order. */
 export function sumQuery<K extends Kind>(
   kind: K,
   tenantId: string,
   filter: Filter<K>,
   numbers: readonly string[],
 ): SqlQuerySpec {
-  const { parameters } = listQuery(kind, tenantId, filter);
-  const given = new Map<string, JSONValue | undefined>(Object.entries(filter));
-  const fields = filterable[kind].filter((field) => given.get(field) !== undefined);
-  const conditions = fields.map((field, n) => ` AND c.content.${field} = @filter${n}`).join("");
-  const sums = numbers.map((path, n) => `SUM(c.content.${path}) AS n${n}`).join(", ");
+  const { where, parameters } = narrowed(kind, tenantId, filter);
+  const sums = numbers.map((path, n) => `SUM(c.content.${mustBePath(path)}) AS n${n}`).join(", ");
+  return { query: `SELECT ${sums} FROM c ${where}`, parameters };
+}
+
+function narrowed<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>) {
+  const filters = filtersIn(kind, filter);
+  const conditions = filters.map(([field], n) => ` AND c.content.${field} = @filter${n}`).join("");
   return {
-    query: `SELECT ${sums} FROM c WHERE c.tenantId = @tenantId AND c.kind = @kind${conditions}`,
-    ...(parameters ? { parameters } : {}),
+    fields: filters.map(([field]) => field),
+    where: `WHERE c.tenantId = @tenantId AND c.kind = @kind${conditions}`,
+    parameters: [
+      { name: "@tenantId", value: tenantId },
+      { name: "@kind", value: kind },
+      ...filters.map(([, value], n) => ({ name: `@filter${n}`, value })),
+    ],
   };
 }
 
@@ -61,7 +61,12 @@ export const indexingPolicy = {
     "/content/changedAt",
     "/content/dueAt",
     ...filterFields().map((field) => `/content/${field}`),
-  ].map((path) => ({ path: `${path}/?` })),
+    "/content/voters",
+  ]
+    .map((path) => `${path}/?`)
+    // What is added up is indexed too: SUM is served from a range index, and a vote has few numbers.
+    .concat("/content/points/*", "/content/pointsFor/*")
+    .map((path) => ({ path })),
   excludedPaths: [{ path: "/*" }],
   compositeIndexes: filterSets().map((fields) => [
     ...["/kind", ...fields.map((field) => `/content/${field}`)].map((path) => ({

@@ -118,7 +118,8 @@ class Cosmos implements Documents {
         .query<Record<string, number | null>>(query, { partitionKey: tenantId, abortSignal })
         .fetchAll(),
     );
-    return numbers.map((_, n) => resources[0]?.[`n${n}`] ?? 0);
+    // Cosmos adds up page by page: over many documents it gives a row for each page.
+    return numbers.map((_, n) => resources.reduce((sum, row) => sum + (row[`n${n}`] ?? 0), 0));
   }
 
   async due(now: string, limit: number): Promise<readonly Due[]> {

@@ -35,6 +35,24 @@ export type Filter<K extends Kind> = {
   readonly [F in (typeof filterable)[K][number]]?: Kinds[K][F & keyof Kinds[K]];
 };
 
+/** The filters that are set, in the order of `filterable`. */
+export function filtersIn<K extends Kind>(
+  kind: K,
+  filter: Filter<K> = {},
+): [field: string, value: string | number][] {
+  const given = new Map<string, string | number | undefined>(Object.entries(filter));
+  return filterable[kind].flatMap((field: string) => {
+    const value = given.get(field);
+    return value === undefined ? [] : [[field, value] satisfies [string, string | number]];
+  });
+}
+
+/** A number's path becomes part of a query's text, where only names of ours may stand. @throws Error, a fault of ours. */
+export function mustBePath(path: string): string {
+  if (/^[A-Za-z_.]+$/.test(path)) return path;
+  throw new Error("A sum was asked for of something that is no path.");
+}
+
 /** Every document lies in one tenant, and no call crosses tenants but `due`. */
 export interface Place {
   readonly tenantId: string;

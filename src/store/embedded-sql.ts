@@ -1,4 +1,4 @@
-import { filterable } from "./documents.js";
+import { filterable, mustBePath } from "./documents.js";
 
 /** Every field of any kind that a list may be narrowed by; kinds that share a name share its index. */
 const filterFields = [...new Set<string>(Object.values(filterable).flat())];
@@ -31,20 +31,21 @@ export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
 
 /** One page of a list after a given row: it stays right while rows come, go and move. */
 export function listSql(filteredBy: readonly string[]): string {
-  const conditions = filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("");
-  return `SELECT id, changedAt, value FROM documents
-    WHERE kind = ? AND tenantId = ?${conditions} AND (changedAt, id) < (?, ?)
+  return `SELECT id, changedAt, value FROM documents ${where(filteredBy)} AND (changedAt, id) < (?, ?)
     ORDER BY changedAt DESC, id DESC LIMIT ?`;
+}
+
+/** The sum of each number over a list's documents, as n0, n1 … in their order. */
+export function sumSql(filteredBy: readonly string[], numbers: readonly string[]): string {
+  const sums = numbers.map((path, n) => `SUM(${extract(mustBePath(path))}) AS n${n}`).join(", ");
+  return `SELECT ${sums} FROM documents ${where(filteredBy)}`;
+}
+
+function where(filteredBy: readonly string[]): string {
+  return `WHERE kind = ? AND tenantId = ?${filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("")}`;
 }
 
 /** The text must be the same in index and query, or SQLite does not see that they fit. */
 function extract(field: string): string {
   return `json_extract(value, '$.${field}')`;
-}
-
-/** One row with the sum of each number over a list's documents. */
-export function sumSql(filteredBy: readonly string[], numbers: readonly string[]): string {
-  const conditions = filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("");
-  const sums = numbers.map((path, n) => `SUM(${extract(path)}) AS n${n}`).join(", ");
-  return `SELECT ${sums} FROM documents WHERE kind = ? AND tenantId = ?${conditions}`;
 }

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import Database from "libsql";
 import { mustBelong } from "./belonging.js";
 import {
+  filtersIn,
   StoreUnavailable,
   WriteConflict,
   type Documents,
@@ -78,7 +79,7 @@ class Embedded implements Documents {
   }
 
   async *list<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): AsyncGenerator<Kinds[K]> {
-    const wanted = Object.entries(filter ?? {}).filter(([, value]) => value !== undefined);
+    const wanted = filtersIn(kind, filter);
     const page = this.#sql(listSql(wanted.map(([field]) => field)));
     const values = wanted.map(([, value]) => value);
     for (let last: Cursor | undefined = beforeTheFirst; last;) {
@@ -97,14 +98,10 @@ class Embedded implements Documents {
     filter: Filter<K>,
     numbers: readonly string[],
   ): Promise<readonly number[]> {
-    const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
-    const statement = this.#sql(
-      sumSql(
-        wanted.map(([field]) => field),
-        numbers,
-      ),
-    );
-    const row = answered(() => statement.get(kind, tenantId, ...wanted.map(([, value]) => value)));
+    const wanted = filtersIn(kind, filter);
+    const fields = wanted.map(([field]) => field);
+    const values = wanted.map(([, value]) => value);
+    const row = answered(() => this.#sql(sumSql(fields, numbers)).get(kind, tenantId, ...values));
     return numbers.map((_, n) => (row as Record<string, number | null>)[`n${n}`] ?? 0);
   }
 

@@ -4,6 +4,8 @@ import * as z from "zod/v4";
 const words = z.string().nullish().catch(undefined);
 const account = z.looseObject({ id: z.string().min(1), name: words, aadObjectId: words });
 
+const named = z.looseObject({ id: words, name: words }).nullish().catch(undefined);
+
 /** The parts of an activity this bot reads. All of it is the sender's claim until `admit` has passed it. */
 export const activity = z.looseObject({
   type: z.string().min(1),
@@ -21,7 +23,15 @@ export const activity = z.looseObject({
   localTimestamp: words,
   action: words,
   value: z.unknown(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: words }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: words }).nullish(),
+      team: named,
+      channel: named,
+      teamsTeamId: words,
+      teamsChannelId: words,
+    })
+    .nullish(),
   attachments: z.array(z.looseObject({ contentType: words, name: words }).catch({})).nullish(),
   entities: z
     .array(z.looseObject({ type: words, text: words, mentioned: account.nullish() }).catch({}))
@@ -38,6 +48,8 @@ export type Came =
   | { readonly kind: "message" }
   | { readonly kind: "installed" }
   | { readonly kind: "reaction" }
+  | { readonly kind: "search"; readonly value: unknown }
+  | { readonly kind: "consent"; readonly value: unknown }
   | { readonly kind: "invoke" }
   | { readonly kind: "nothing" };
 
@@ -48,7 +60,7 @@ export type Came =
 export function came(incoming: Activity): Came {
   switch (incoming.type) {
     case "invoke":
-      return incoming.name === "adaptiveCard/action" ? click(incoming.value) : { kind: "invoke" };
+      return asked(incoming);
     case "message":
       return { kind: "message" };
     case "messageReaction":
@@ -58,6 +70,12 @@ export function came(incoming: Activity): Came {
     default:
       return { kind: "nothing" };
   }
+}
+
+function asked({ name, value }: Activity): Came {
+  if (name === "adaptiveCard/action") return click(value);
+  if (name === "composeExtension/query") return { kind: "search", value };
+  return name === "fileConsent/invoke" ? { kind: "consent", value } : { kind: "invoke" };
 }
 
 /** A card action without a verb is a click all the same, so that its sender gets an answer. */

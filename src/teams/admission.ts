@@ -44,15 +44,24 @@ function checkTenant(incoming: Activity, allowed: readonly string[]): void {
 }
 
 /** Installations and changes of members are also reported without a person; those are let in and ignored. */
-const actsByItself = (incoming: Activity) => ["click", "message", "reaction"].includes(came(incoming).kind);
+const actsByItself = (incoming: Activity) => ["click", "message", "reaction", "search", "consent"].includes(came(incoming).kind);
 
 /** Whether the bot may call an address: one of Teams' hosts over https, and in local mode only this machine. */
-export function trusts({ config, plainHttp }: Rules, serviceUrl: string): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const url = new URL(serviceUrl);
+export const trusts = (rules: Rules, serviceUrl: string): boolean =>
+  isAt(rules, serviceUrl, rules.config.mode === "local" ? [] : rules.config.allowedServiceHosts);
+
+/** Where Microsoft keeps people's files; an upload address comes with an activity and could name any host. */
+const fileHosts = ["*.sharepoint.com", "*.onedrive.com", "*.1drv.com"];
+
+/** Whether a file may be put at an address. */
+export const storesFiles = (rules: Rules, address: string): boolean => isAt(rules, address, fileHosts);
+
+function isAt({ config, plainHttp }: Rules, address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
   if (config.mode === "local") return ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   if (url.protocol !== "https:" && !plainHttp) return false;
-  return config.allowedServiceHosts.some((host) => fits(host.toLowerCase(), url.hostname));
+  return hosts.some((host) => fits(host.toLowerCase(), url.hostname));
 }
 
 const fits = (allowed: string, host: string) =>

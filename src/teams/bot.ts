@@ -5,13 +5,18 @@ import type { Instant } from "../time.js";
 import { activity } from "./activity.js";
 import { Adapter, type Authentication } from "./adapter.js";
 import { Rejected, type Rules } from "./admission.js";
+import { directoryBy } from "./directory.js";
+import { consentTaker } from "./file-consent.js";
 import type { Handlers } from "./handlers.js";
+import { Lanes, teamsLimits, type Limits } from "./lanes.js";
 import type { Mail } from "./mail.js";
-import { Lanes, type Limits } from "./lanes.js";
+import { mailBy } from "./mailroom.js";
+import { Painter } from "./painter.js";
 import { PostOffice } from "./post-office.js";
 import { routes } from "./routes.js";
 import * as sdk from "./sdk.js";
 import { listen } from "./server.js";
+import type { FileWay } from "./turn.js";
 import { UnderWay } from "./under-way.js";
 
 export interface Parts {
@@ -31,7 +36,7 @@ export interface Bot {
   /** For what is sent outside any turn. */
   readonly office: PostOffice;
   readonly mail: Mail;
-  /** Resolves when no turn and nothing that follows one is under way. */
+  /** Resolves when no turn and nothing that follows one is under way; what waits for a form counts as nothing. */
   idle(): Promise<void>;
   /** Lets no more in, waits for the turns under way (10 s at most), then stops listening. */
   close(): Promise<void>;
@@ -39,25 +44,46 @@ export interface Bot {
 
 /** Joins the Teams room's parts and opens the door. @throws Error when the port is taken or nobody would be checked. */
 export async function startBot(parts: Parts): Promise<Bot> {
-  const { config, documents, log } = parts;
-  const adapter = new Adapter(rulesFor(parts), parts.authentication);
+  const { config, documents, handlers, log, clock, limits = teamsLimits } = parts;
+  const rules = rulesFor(parts);
+  const adapter = new Adapter(rules, parts.authentication);
   await adapter.assertAuthenticates();
-  const office = new PostOffice(adapter.connectors, new Lanes(parts.limits), log);
+  const office = new PostOffice(adapter.connectors, new Lanes(limits), log);
   const underWay = new UnderWay();
-  const app = routes({ ...parts, office, underWay });
+  const painter = new Painter({ ...parts, office, underWay, between: limits.betweenPaintings });
+  const directory = directoryBy(adapter.connectors, log);
+  const takeConsent = consentTaker({ rules, handlers, log });
+  const files = () => fileWay(config, door.port);
+  const app = routes({ ...parts, office, painter, directory, files, takeConsent, underWay });
   const receive = async (authorization: string, body: unknown) => {
     const incoming = activity.safeParse(body);
     if (!incoming.success) throw new Rejected(400, "not-an-activity");
     return adapter.receive(authorization, incoming.data, async (context) => void (await app.run(context)));
   };
-  const door = await listen({ receive, ping: () => documents.ping(), underWay, log }, config);
+  const door = await listen(
+    {
+      receive,
+      fetched: (at) => handlers.fetched(documents, at, clock()),
+      ping: () => documents.ping(),
+      closing: () => painter.close(),
+      underWay,
+      log,
+    },
+    config,
+  );
   return {
     port: door.port,
     office,
-    mail: { send: async () => "later", sendPrivately: async () => "later", repaint: () => undefined },
+    mail: mailBy(office, painter),
     idle: async () => void (await underWay.finished(Infinity)),
     close: door.close,
   };
+}
+
+/** By Teams' own consent, but by an address on the developer's machine, and where the municipality has chosen so. */
+function fileWay(config: Config, port: number): FileWay {
+  if (config.mode === "local") return { by: "address", base: `http://127.0.0.1:${port}` };
+  return config.publicUrl ? { by: "address", base: config.publicUrl } : { by: "consent" };
 }
 
 /** Without authentication the bot must be reachable from this machine alone. */

@@ -80,7 +80,7 @@ function failureOf(error: unknown): Failure {
 
 function lossOf(status: number | undefined, body: string): Lost {
   if (status === 429) return "too-many";
-  if (status === undefined || status === 412 || status >= 500) return "unclear";
+  if (status === undefined || status === 408 || status === 412 || status >= 500) return "unclear";
   const oneCard = body.includes("ActivityNotFoundInConversation");
   return (status === 403 || status === 404) && !oneCard ? "gone" : "refused";
 }

@@ -3,6 +3,8 @@ type Window = readonly [messages: number, milliseconds: number];
 export interface Limits {
   readonly perThread: readonly Window[];
   readonly perTenant: readonly Window[];
+  /** Milliseconds between two paintings of a card. */
+  readonly betweenPaintings: number;
 }
 
 /** Teams' limits for one bot, with a little room for the way there. */
@@ -14,9 +16,11 @@ export const teamsLimits: Limits = {
     [1_800, 3_610_000],
   ],
   perTenant: [[50, 1_100]],
+  // At this pace a card can be painted the whole hour through, and its thread still has room for what must be told.
+  betweenPaintings: 2_100,
 };
 /** For tests that are not about the limits. */
-export const noLimits: Limits = { perThread: [], perTenant: [] };
+export const noLimits: Limits = { perThread: [], perTenant: [], betweenPaintings: 0 };
 const longest = 3_610_000;
 
 export interface Lane {

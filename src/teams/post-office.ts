@@ -4,8 +4,8 @@ import { create, update, type Outcome } from "./calls.js";
 import type { Connectors } from "./connectors.js";
 import { withoutWords } from "./guard.js";
 import type { Lanes } from "./lanes.js";
-import type { Post } from "./turn.js";
-import type { RequestOptions, Wire } from "./wire.js";
+import type { Address, FileOffer, Post, StoredFile } from "./turn.js";
+import type { RequestOptions, ThreadPlace, Wire } from "./wire.js";
 
 export interface Account {
   readonly id: string;
@@ -23,12 +23,23 @@ export interface Destination {
   readonly locale: string;
 }
 
+/** An address on record as a place to send to. */
+export const destinationOf = (to: Address): Destination => ({
+  tenantId: to.tenantId,
+  serviceUrl: to.serviceUrl,
+  conversationId: to.conversationId,
+  bot: to.bot,
+  locale: localeOf(to.language),
+});
+
+export const localeOf = (language: Address["language"]): string => (language === "da" ? "da-DK" : "en-GB");
+
 /** One thing to send: what the log calls it, whether it may be repeated, and what makes it needless. */
-interface Sending {
-  readonly what: "post" | "update" | "open";
+interface Sending<T> {
+  readonly what: "post" | "update" | "open" | "thread";
   readonly by: typeof create;
-  readonly call: (wire: Wire, options: RequestOptions) => Promise<string>;
-  readonly instead?: () => Outcome<string> | undefined;
+  readonly call: (wire: Wire, options: RequestOptions) => Promise<T>;
+  readonly instead?: () => Outcome<T> | undefined;
 }
 
 /**
@@ -50,7 +61,7 @@ export class PostOffice {
   /** Writes something new; resolves to its activity id. */
   async post(to: Destination, post: Post, until: number): Promise<Outcome<string>> {
     const message = messageFor(to, post);
-    const call: Sending["call"] = (wire, options) => wire.post(to.conversationId, message, options);
+    const call: Sending<string>["call"] = (wire, options) => wire.post(to.conversationId, message, options);
     return this.#send(to, until, { what: "post", by: create, call });
   }
 
@@ -63,7 +74,7 @@ export class PostOffice {
     const mine = Symbol();
     this.#newest.set(place, mine);
     const message = { ...messageFor(to, { card }), id: activityId };
-    const call: Sending["call"] = (wire, options) =>
+    const call: Sending<string>["call"] = (wire, options) =>
       wire.update(to.conversationId, activityId, message, options);
     const instead = () => (this.#newest.get(place) === mine ? undefined : { got: activityId });
     const outcome = await this.#send(to, until, { what: "update", by: update, call, instead });
@@ -74,12 +85,19 @@ export class PostOffice {
   /** Opens the private chat with a person, or finds it when it is open; resolves to its conversation id. */
   async openChat(from: Destination, member: Account, until: number): Promise<Outcome<string>> {
     const chat = newChat(from, member);
-    const call: Sending["call"] = (wire, options) => wire.open(chat, options);
+    const call: Sending<string>["call"] = (wire, options) => wire.open(chat, options);
     const lane = { ...from, conversationId: `private chat of ${member.id}` };
     return this.#send(lane, until, { what: "open", by: create, call });
   }
 
-  async #send(to: Destination, until: number, sending: Sending): Promise<Outcome<string>> {
+  /** Opens a thread in a channel, by the pace of the channel itself; asked for once, for a second would stay there. */
+  async openThread(channel: Destination, post: Post, until: number): Promise<Outcome<ThreadPlace>> {
+    const thread = newThread(channel, post);
+    const call: Sending<ThreadPlace>["call"] = (wire, options) => wire.openThread(thread, options);
+    return this.#send(channel, until, { what: "thread", by: create, call });
+  }
+
+  async #send<T>(to: Destination, until: number, sending: Sending<T>): Promise<Outcome<T>> {
     const outcome = await this.#attempt(to, until, sending);
     if ("lost" in outcome) {
       const { lost, status } = outcome;
@@ -88,7 +106,11 @@ export class PostOffice {
     return outcome;
   }
 
-  async #attempt(to: Destination, until: number, { by, call, instead }: Sending): Promise<Outcome<string>> {
+  async #attempt<T>(
+    to: Destination,
+    until: number,
+    { by, call, instead }: Sending<T>,
+  ): Promise<Outcome<T>> {
     try {
       const wire = await this.#connectors.wireTo(to.serviceUrl);
       const job = () => by((options) => call(wire, options), until);
@@ -108,7 +130,14 @@ function newChat({ bot, tenantId }: Destination, member: Account): object {
   return { ...chat, channelData: { tenant: { id: tenantId } } };
 }
 
-function messageFor(to: Destination, post: Post): object {
+function newThread(channel: Destination, post: Post): object {
+  const { conversation: _, ...activity } = messageFor(channel, post);
+  const { bot, tenantId, conversationId } = channel;
+  const channelData = { channel: { id: conversationId.split(";")[0] }, tenant: { id: tenantId } };
+  return { isGroup: true, bot: accountOf(bot), tenantId, channelData, activity };
+}
+
+function messageFor(to: Destination, post: Post) {
   const frame = {
     type: "message",
     channelId: "msteams",
@@ -117,7 +146,21 @@ function messageFor(to: Destination, post: Post): object {
     locale: to.locale,
   };
   if ("say" in post) return { ...frame, text: post.say, textFormat: "plain" };
-  if ("offer" in post) return frame;
+  if ("offer" in post) return { ...frame, attachments: [consentCard(post.offer)] };
+  if ("file" in post) return { ...frame, attachments: [fileCard(post.file)] };
   const attachments = [{ contentType: "application/vnd.microsoft.card.adaptive", content: post.card }];
   return { ...frame, attachments, ...(post.card.speak && { summary: post.card.speak }) };
 }
+
+/** Asks the person whether the file may be put among their files; Teams writes the buttons. */
+function consentCard({ name, bytes, about, context }: FileOffer) {
+  const content = { description: about, sizeInBytes: bytes, acceptContext: context, declineContext: context };
+  return { contentType: "application/vnd.microsoft.teams.card.file.consent", name, content };
+}
+
+const fileCard = ({ name, address, id, ending }: StoredFile) => ({
+  contentType: "application/vnd.microsoft.teams.card.file.info",
+  contentUrl: address,
+  name,
+  content: { uniqueId: id, fileType: ending },
+});

@@ -1,17 +1,18 @@
 import type { Application } from "@microsoft/teams-ai";
 import type { InvokeResponse, TurnContext } from "botbuilder";
-import type { Logger } from "pino";
 import type { Config } from "../config.js";
 import { languageOf, texts } from "../text/text.js";
 import { came, type Activity, type Came } from "./activity.js";
 import { whoActs } from "./admission.js";
 import { guard, type Handled } from "./guard.js";
+import type { TakeConsent } from "./file-consent.js";
 import type { Handlers } from "./handlers.js";
 import { messageOf } from "./message.js";
-import type { PostOffice } from "./post-office.js";
+import { localeOf } from "./post-office.js";
+import { insteadOfHits, listOf, queryIn } from "./queries.js";
 import * as sdk from "./sdk.js";
 import { bodyFor, late } from "./replies.js";
-import { carryOut, type Carried, type Way } from "./sending.js";
+import { carryOut, type Carried, type Means, type Way } from "./sending.js";
 import { turnOf, type TurnParts } from "./turn-of.js";
 import type { Answer, Turn, Who } from "./turn.js";
 import { within, type UnderWay } from "./under-way.js";
@@ -25,12 +26,11 @@ const patience = {
   sending: 20_000,
 };
 
-export interface Room extends TurnParts {
+export interface Room extends TurnParts, Means {
   readonly config: Config;
   readonly handlers: Handlers;
-  readonly office: PostOffice;
+  readonly takeConsent: TakeConsent;
   readonly underWay: UnderWay;
-  readonly log: Logger;
 }
 
 /** 1.7.4 starts its typing timer whatever `startTypingTimer` says: one for all turns, sending by the SDK's own rules. */
@@ -49,6 +49,12 @@ export function routes(room: Room): Application {
     async (context) => respond(context, await clicked(incomingOf(context), room)),
     true,
   );
+  app.addRoute(
+    on("search"),
+    async (context) => respond(context, await searched(incomingOf(context), room)),
+    true,
+  );
+  app.addRoute(on("consent"), async (context) => respond(context, consented(incomingOf(context), room)), true);
   app.addRoute(on("invoke"), async (context) => respond(context, unknownInvoke), true);
   for (const kind of ["message", "installed", "reaction"] as const) {
     app.addRoute(on(kind), (context) => happened(incomingOf(context), room));
@@ -66,7 +72,7 @@ async function respond(context: TurnContext, value: InvokeResponse): Promise<voi
 
 const unknownInvoke = {
   status: 501,
-  body: { error: { code: "NotImplemented", message: "This bot answers card actions only." } },
+  body: { error: { code: "NotImplemented", message: "This bot has no use for it." } },
 };
 
 /**
@@ -79,14 +85,34 @@ async function clicked(incoming: Activity, room: Room): Promise<InvokeResponse> 
   const left = (whole: number) => started + whole - performance.now();
   const wait = { over: false };
   const begun = await within(left(patience.clickHandled), begin(incoming, room, started, wait));
+  if (!begun) return ((wait.over = true), { status: 200, body: bodyFor({}) });
+  const { answer } = begun.handled;
+  const whole = answer.reached || answer.opened ? patience.clickReached : patience.clickSent;
+  const shown = await within(left(whole), begun.carried.shown);
   wait.over = true;
-  if (!begun) return { status: 200, body: bodyFor({}) };
-  const { handled, carried } = begun;
-  const shown = await within(
-    left(handled.answer.reached ? patience.clickReached : patience.clickSent),
-    carried.shown,
-  );
-  return { status: 200, body: bodyFor(shown ?? handled.answer) };
+  return { status: 200, body: bodyFor(shown ?? answer) };
+}
+
+/** What someone looks for from the box where they write; a fault is told in the list's place. */
+async function searched(incoming: Activity, room: Room): Promise<InvokeResponse> {
+  const started = performance.now();
+  let body: object | undefined;
+  const search = async (turn: Turn) => {
+    const hits = await room.handlers.searched(queryIn(incoming.value), turn);
+    body = hits.length > 0 ? listOf(hits) : undefined;
+    return hits.length > 0 ? {} : { tell: turn.text("compose.nothing") };
+  };
+  const handling = handle(incoming, room, started, search);
+  room.underWay.add(handling);
+  const handled = await within(patience.clickHandled, handling);
+  const slow = texts[languageOf(undefined, incoming.locale ?? undefined)]("compose.slow");
+  return { status: 200, body: body ?? insteadOfHits(handled?.answer.tell ?? slow) };
+}
+
+/** Teams is answered at once: to make a file and put it in its place may take longer than it waits. */
+function consented(incoming: Activity, room: Room): InvokeResponse {
+  void begin(incoming, room, performance.now(), { over: false });
+  return { status: 200, body: {} };
 }
 
 /** Waits for the sending and for what is recorded after it, so that a person's next message meets it. */
@@ -109,15 +135,13 @@ function begin(
   incoming: Activity,
   room: Room,
   started: number,
-  wait: { readonly over: boolean },
+  wait: Way["wait"],
 ): Promise<Begun> {
-  const begun = handle(incoming, room, started).then(({ turn, ...handled }) => {
-    const way = wayOf(incoming, turn, started);
+  const run = (turn: Turn) => answerOf(came(incoming), incoming, turn, room);
+  const begun = handle(incoming, room, started, run).then(({ turn, ...handled }) => {
+    const way = wayOf(incoming, turn, wait);
     const answer = wait.over ? late(handled.answer, way.isPrivate) : handled.answer;
-    return {
-      handled,
-      carried: carryOut(answer, { ...way, isClick: way.isClick && !wait.over }, room.office, room.log),
-    };
+    return { handled, carried: carryOut(answer, { ...way, isClick: way.isClick && !wait.over }, room) };
   });
   room.underWay.add(begun.then(({ carried }) => carried.done));
   return begun;
@@ -128,13 +152,13 @@ async function handle(
   incoming: Activity,
   room: Room,
   started: number,
+  run: (turn: Turn) => Promise<Answer>,
 ): Promise<Handled & { readonly turn: Turn | undefined }> {
   let turn: Turn | undefined;
   const what = came(incoming);
   const text = () => turn?.text ?? texts[languageOf(undefined, incoming.locale ?? undefined)];
   const handled = await guard(
-    async () =>
-      answerOf(what, incoming, (turn = await turnOf(incoming, whoIn(incoming, room), room)), room.handlers),
+    async () => run((turn = await turnOf(incoming, whoIn(incoming, room), room))),
     text,
     room.log,
   );
@@ -156,7 +180,8 @@ function whoIn(incoming: Activity, room: Room): Who {
   return who;
 }
 
-async function answerOf(what: Came, incoming: Activity, turn: Turn, handlers: Handlers): Promise<Answer> {
+async function answerOf(what: Came, incoming: Activity, turn: Turn, room: Room): Promise<Answer> {
+  const { handlers } = room;
   switch (what.kind) {
     case "click":
       return handlers.clicked(what.verb, what.data, turn);
@@ -166,13 +191,16 @@ async function answerOf(what: Came, incoming: Activity, turn: Turn, handlers: Ha
       return handlers.installed(turn);
     case "reaction":
       return handlers.reacted(turn);
+    case "consent":
+      return room.takeConsent(what.value, turn);
+    case "search":
     case "invoke":
     case "nothing":
       return {};
   }
 }
 
-function wayOf(incoming: Activity, turn: Turn | undefined, started: number): Way {
+function wayOf(incoming: Activity, turn: Turn | undefined, wait: Way["wait"]): Way {
   const language = turn?.text.language ?? languageOf(undefined, incoming.locale ?? undefined);
   return {
     here: {
@@ -180,13 +208,15 @@ function wayOf(incoming: Activity, turn: Turn | undefined, started: number): Way
       serviceUrl: incoming.serviceUrl,
       conversationId: incoming.conversation.id,
       bot: incoming.recipient,
-      locale: language === "da" ? "da-DK" : "en-GB",
+      locale: localeOf(language),
     },
     isPrivate: incoming.conversation.conversationType === "personal",
     isClick: came(incoming).kind === "click",
+    wait,
+    personId: turn?.who.id,
     actor: incoming.from,
     chat: turn?.person?.chat,
     cardId: incoming.replyToId ?? undefined,
-    until: started + patience.sending,
+    until: performance.now() + patience.sending,
   };
 }

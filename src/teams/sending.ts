@@ -2,15 +2,23 @@ import type { Logger } from "pino";
 import type { Person } from "../people/person.js";
 import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
-import type { Account, Destination, PostOffice } from "./post-office.js";
-import type { Answer, Post } from "./turn.js";
+import type { InHand } from "./holds.js";
+import type { Painter } from "./painter.js";
+import { destinationOf, type Account, type Destination, type PostOffice } from "./post-office.js";
+import { late } from "./replies.js";
+import type { Answer, Opened, Post, Thread } from "./turn.js";
+import type { ThreadPlace } from "./wire.js";
 
 /** Who an answer is for, and how far it may go. */
 export interface Way {
   readonly here: Destination;
   readonly isPrivate: boolean;
   readonly isClick: boolean;
+  /** Over when the clicker has been answered: what is to be told after that takes another way. */
+  readonly wait: { readonly over: boolean };
   readonly actor: Account;
+  /** aadObjectId; undefined when nobody acts. */
+  readonly personId: string | undefined;
   /** The private chat on record. */
   readonly chat: Person["chat"];
   readonly cardId: string | undefined;
@@ -19,15 +27,22 @@ export interface Way {
 }
 
 export interface Carried {
-  /** What the clicker is to be shown once all is sent: the answer, with what `reached` added to it. */
+  /** What the clicker is to be shown once all is sent: the answer, with what `reached` and `opened` added to it. */
   readonly shown: Promise<Answer>;
   /** When the handlers have been told where their cards landed, too. */
   readonly done: Promise<void>;
 }
 
+/** What an answer is carried out with. */
+export interface Means {
+  readonly office: PostOffice;
+  readonly painter: Painter;
+  readonly log: Logger;
+}
+
 /** Carries out an answer in the order `Answer` gives. Nothing Teams does makes either promise reject. */
-export function carryOut(answer: Answer, way: Way, office: PostOffice, log: Logger): Carried {
-  const errand = new Errand(way, office, log);
+export function carryOut(answer: Answer, way: Way, means: Means): Carried {
+  const errand = new Errand(way, means);
   const shown = errand.deliver(answer);
   return { shown, done: shown.then(() => errand.tellWhereItLanded()) };
 }
@@ -42,27 +57,66 @@ interface Landing {
 class Errand {
   readonly #way: Way;
   readonly #office: PostOffice;
+  readonly #painter: Painter;
   readonly #log: Logger;
   /** Conversations that refused the bot; nothing more is sent there in this turn. */
   readonly #closed = new Set<string>();
   readonly #landings: (() => Promise<Answer["updates"]>)[] = [];
 
-  constructor(way: Way, office: PostOffice, log: Logger) {
+  constructor(way: Way, { office, painter, log }: Means) {
     this.#way = way;
     this.#office = office;
+    this.#painter = painter;
     this.#log = log;
   }
 
   async deliver(answer: Answer): Promise<Answer> {
     const { here, cardId, isClick } = this.#way;
+    this.#noteHolds(answer);
     if (answer.replace && cardId) await this.#update(cardId, answer.replace);
     const tell = answer.tell && !isClick ? [{ say: answer.tell }] : [];
     const posted = await this.#postAll(here, [...tell, ...(answer.posts ?? [])]);
     for (const { activityId, card } of answer.updates ?? []) await this.#update(activityId, card);
     const inPrivate = answer.privately?.length ? await this.#postPrivately(answer.privately) : undefined;
     this.#remember(answer, inPrivate?.landing ?? posted.landing);
-    const further = answer.reached && inPrivate && this.#reached(answer.reached, inPrivate.all);
-    return further ? { ...answer, ...(await this.deliver(further)) } : answer;
+    const { reached, opened } = answer;
+    const afterReached = reached && inPrivate && (await this.#heard(() => reached(inPrivate.all)));
+    const shown = await this.#goOn(answer, afterReached);
+    const outcomes = answer.threads?.length ? await this.#openAll(answer.threads) : undefined;
+    const afterOpened = opened && outcomes && (await this.#heard(() => opened(outcomes)));
+    if (answer.repaint) this.#painter.mark({ tenantId: here.tenantId, id: answer.repaint });
+    return this.#goOn(shown, afterOpened);
+  }
+
+  /** Carries out what a handler answered to an outcome; after the clicker's time is up, its sentence goes by post. */
+  async #goOn(answer: Answer, further: Answer | undefined): Promise<Answer> {
+    if (!further) return answer;
+    const { isClick, isPrivate, wait } = this.#way;
+    const now = isClick && wait.over ? late(further, isPrivate) : further;
+    return { ...answer, ...(await this.deliver(now)) };
+  }
+
+  /** Only what comes in the form's place ends a hold: under a mere sentence the form still stands. */
+  #noteHolds({ holds, replace, replaceForClicker }: Answer): void {
+    const card = this.#inHand();
+    if (!card) return;
+    if (holds) this.#painter.hold(card, holds);
+    else if (replace ?? replaceForClicker) this.#painter.release(card);
+  }
+
+  #inHand(): InHand | undefined {
+    const { here, isClick, personId, cardId } = this.#way;
+    if (!isClick || !personId || !cardId) return undefined;
+    return { tenantId: here.tenantId, personId, conversationId: here.conversationId, cardId };
+  }
+
+  /** All at once, for each channel has its own pace. */
+  #openAll(threads: readonly Thread[]): Promise<Opened[]> {
+    return Promise.all(
+      threads.map(async ({ to, post }) =>
+        openedAs(await this.#office.openThread(destinationOf(to), post, this.#way.until)),
+      ),
+    );
   }
 
   async tellWhereItLanded(): Promise<void> {
@@ -79,9 +133,10 @@ class Errand {
       this.#landings.push(async () => landed(landing.conversationId, landing.activityId, landing.others));
   }
 
-  #reached(reached: (delivered: boolean) => Answer, delivered: boolean): Answer | undefined {
+  /** What a handler says to how something went; its failure to say it harms nobody. */
+  async #heard(say: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
     try {
-      return reached(delivered);
+      return await say();
     } catch (error) {
       this.#log.error({ fault: withoutWords(error) }, "no answer to delivery");
       return undefined;
@@ -127,4 +182,11 @@ class Errand {
     if (outcome.lost === "gone") this.#closed.add(to.conversationId);
     return undefined;
   }
+}
+
+/** What Teams asked to wait for too long was not taken in, no more than what it refused. */
+function openedAs(outcome: Outcome<ThreadPlace>): Opened {
+  if ("got" in outcome) return outcome.got;
+  const { lost } = outcome;
+  return { lost: lost === "gone" || lost === "unclear" ? lost : "refused" };
 }

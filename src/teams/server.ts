@@ -1,8 +1,11 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { Request, Response, Server, ServerOptions } from "restify";
+import type { Place } from "../store/documents.js";
 import { readJson } from "./body.js";
 import { Rejected } from "./admission.js";
+import { downloads } from "./downloads.js";
+import type { File } from "./handlers.js";
 import { withoutWords } from "./guard.js";
 import * as sdk from "./sdk.js";
 import { within, type UnderWay } from "./under-way.js";
@@ -17,7 +20,10 @@ export interface Door {
     authorization: string,
     body: unknown,
   ): Promise<{ readonly status: number; readonly body?: unknown } | undefined>;
+  fetched(at: Place): Promise<File | undefined>;
   ping(): Promise<void>;
+  /** Told that no more is let in, before what is under way is waited for. */
+  closing(): void;
   readonly underWay: UnderWay;
   readonly log: Logger;
 }
@@ -39,6 +45,12 @@ export async function listen(door: Door, { host, port }: { host: string; port: n
   // A sender who never finishes must not hold a connection for Node's five minutes.
   server.server.requestTimeout = 15_000;
   server.post("/api/messages", async (request, response) => receive(door, draining, request, response));
+  const giveOut = downloads(door);
+  server.get("/files/:tenantId/:token", async (request, response) => {
+    const given = giveOut(request, response);
+    door.underWay.add(given);
+    await given;
+  });
   server.get("/healthz", async (_, response) => reply(response, 200, { status: "up" }));
   server.get("/readyz", async (_, response) => readiness(door, draining, response));
   await bound(server, host, port);
@@ -46,6 +58,7 @@ export async function listen(door: Door, { host, port }: { host: string; port: n
   server.on("error", (error: unknown) => door.log.error({ fault: withoutWords(error) }, "cannot accept"));
   const close = async () => {
     draining = true;
+    door.closing();
     if (!(await door.underWay.finished(drainFor))) door.log.warn("stopped with turns under way");
     await closed(server);
   };

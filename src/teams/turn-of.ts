@@ -2,12 +2,15 @@ import type { Documents } from "../store/documents.js";
 import { languageOf, texts } from "../text/text.js";
 import type { Instant } from "../time.js";
 import type { Activity } from "./activity.js";
-import type { Turn, Who } from "./turn.js";
+import type { Directory, FileWay, TeamPlace, Turn, Who } from "./turn.js";
 
 /** What a turn is made from besides the activity. */
 export interface TurnParts {
   readonly documents: Documents;
   readonly clock: () => Instant;
+  readonly directory: Directory;
+  /** Asked for each turn: where the bot listens is known only once it does. */
+  readonly files: () => FileWay;
 }
 
 /** Who, where, when and in which language; reads the person's document, once. */
@@ -15,6 +18,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
   const found = await parts.documents.read("person", { tenantId: who.tenantId, id: who.id });
   const person = found?.value;
   const now = parts.clock();
+  const team = teamIn(incoming);
   return {
     who,
     person,
@@ -22,6 +26,8 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     where: where(incoming),
     conversationId: incoming.conversation.id,
     serviceUrl: incoming.serviceUrl,
+    bot: { id: incoming.recipient.id, name: incoming.recipient.name ?? "" },
+    ...(team && { team }),
     activityId: incoming.id ?? "",
     sentAt: instant(incoming.timestamp) ?? instant(incoming.localTimestamp) ?? now,
     ...stampOf(incoming),
@@ -29,13 +35,8 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     ...(incoming.type === "invoke" && incoming.replyToId && { cardId: incoming.replyToId }),
     text: texts[languageOf(person?.language, incoming.locale ?? undefined)],
     documents: parts.documents,
-    bot: { id: incoming.recipient.id, name: incoming.recipient.name ?? "" },
-    directory: {
-      team: async () => undefined,
-      isMember: async () => undefined,
-      members: async () => undefined,
-    },
-    files: { by: "consent" },
+    directory: parts.directory,
+    files: parts.files(),
   };
 }
 
@@ -48,6 +49,23 @@ function stampOf({ localTimestamp, timestamp }: Activity): { stamp?: string } {
 function where({ conversation }: Activity): Turn["where"] {
   if (conversation.conversationType === "personal") return "private";
   return conversation.conversationType === "channel" ? "channel" : "group";
+}
+
+/**
+ * The team and channel an activity came from. A team's general channel has the team's own id, so where Teams names
+ * no channel it is that one, and where it names no team the channel's id is the best guess.
+ */
+function teamIn(incoming: Activity): TeamPlace | undefined {
+  if (where(incoming) !== "channel") return undefined;
+  const { team, channel, teamsTeamId, teamsChannelId } = incoming.channelData ?? {};
+  const [conversation = ""] = incoming.conversation.id.split(";");
+  const channelId = channel?.id || teamsChannelId || conversation;
+  return {
+    id: team?.id || teamsTeamId || channelId,
+    ...(team?.name && { name: team.name }),
+    channelId,
+    ...(channel?.name && { channelName: channel.name }),
+  };
 }
 
 function instant(said: string | null | undefined): Instant | undefined {

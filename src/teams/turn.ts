@@ -104,8 +104,24 @@ export interface FileOffer {
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** Something new in the conversation: a card, a plain sentence of ours (never with people's words in it), a file offer. */
-export type Post = { readonly card: Card } | { readonly say: string } | { readonly offer: FileOffer };
+/** A file that now lies among the person's own, as Teams described it. */
+export interface StoredFile {
+  readonly name: string;
+  readonly address: string;
+  readonly id: string;
+  /** Such as docx. */
+  readonly ending: string;
+}
+
+/**
+ * Something new in the conversation: a card, a plain sentence of ours (never with people's words in it), a file that
+ * is offered, one that has been delivered.
+ */
+export type Post =
+  | { readonly card: Card }
+  | { readonly say: string }
+  | { readonly offer: FileOffer }
+  | { readonly file: StoredFile };
 
 /** A new thread to be opened in a channel. */
 export interface Thread {

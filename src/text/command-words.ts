@@ -2,6 +2,7 @@
 export type Command =
   | "new-theme"
   | "my-themes"
+  | "themes"
   | "resume"
   | "next"
   | "back"
@@ -27,6 +28,9 @@ const words: Record<Command, string> = {
   "new-theme":
     "nyt tema, ny tema, nyt theme, start nyt tema, opret tema, opret nyt tema, new theme, start a new theme",
   "my-themes": "mine temaer, mine tema, mit tema, vis mine temaer, my themes, my theme, show my themes",
+  themes:
+    "temaer, vis temaer, alle temaer, vis alle temaer, find tema, find temaer, find et tema, søg, søg tema, søg temaer, søg i temaer, " +
+    "themes, show themes, all themes, show all themes, find theme, find themes, find a theme, search, search themes",
   resume: "fortsæt, forsæt, fortæst, fortsætte, fortsæt tema, genoptag, resume, continue",
   next: "næste, næste spørgsmål, gå videre, videre, next, next question, go on, continue to next",
   back: "tilbage, tilbgae, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
@@ -56,7 +60,7 @@ const words: Record<Command, string> = {
  * slip away from them; the words that are stand in `ordinary`.
  */
 const forgiving =
-  "nyt tema, mine temaer, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
+  "nyt tema, mine temaer, alle temaer, vis temaer, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
   "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, continue, example, " +
   "help me on, language, english, summary, thank you";
 

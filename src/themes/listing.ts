@@ -55,11 +55,13 @@ async function pageOf(turn: Turn, number: number): Promise<Page> {
   for await (const theme of ownThemes(turn)) {
     if (isBlank(theme)) continue;
     if (place++ < number * pageSize) continue;
-    if (themes.length === pageSize) return { themes, number, more: true };
+    if (themes.length === pageSize) return { themes, number, more: true, now: turn.now };
     themes.push(theme);
   }
   // Themes may have gone since the button was drawn; then the last page that has any is shown.
-  return themes.length === 0 && number > 0 ? pageOf(turn, number - 1) : { themes, number, more: false };
+  return themes.length === 0 && number > 0
+    ? pageOf(turn, number - 1)
+    : { themes, number, more: false, now: turn.now };
 }
 
 /** Mine temaer, as a new card below. */
@@ -113,6 +115,7 @@ export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
   return {
     replace: themesCard(await pageOf(turn, 0), turn.text, [], theme),
     ...(isOpen ? closing(turn, themeId, gone) : {}),
+    ...(theme.sharing ? { repaint: themeId } : {}),
   };
 }
 

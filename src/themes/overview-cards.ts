@@ -3,7 +3,9 @@ import { fill, heaviest, type Data } from "../cards/fill.js";
 import type { Answers, Interview } from "../interview/interview.js";
 import { paragraphs, shown } from "../interview/plain.js";
 import type { Text } from "../text/text.js";
+import type { Instant } from "../time.js";
 import { inputOf, questionWith, titleOf, total, type Notice } from "./cards.js";
+import { standingOf } from "./finding/standing.js";
 import { missingQuestions, roles, themeQuestions, type Field, type QuestionId } from "./questions.js";
 import { actorsOf, isComplete, type Theme } from "./theme.js";
 
@@ -37,7 +39,7 @@ const summarised = (theme: Theme, id: QuestionId, text: Text): Data => {
 };
 
 /** Blocks weigh more than the words in them, so the last one takes all further lines. */
-function inBlocks(lines: readonly string[]): string[] {
+export function inBlocks(lines: readonly string[]): string[] {
   if (lines.length <= mostBlocks) return [...lines];
   return [...lines.slice(0, mostBlocks - 1), lines.slice(mostBlocks - 1).join("\n")];
 }
@@ -51,7 +53,7 @@ function standing(theme: Theme, text: Text): Notice[] {
   return [
     {
       style: "emphasis",
-      text: `${text("summary.missing", { list: list.join(", ") })} ${text("summary.missing-more")}`,
+      text: `${text("summary.missing", { list: list.join(", ") })} ${text("summary.missing-more")} ${text("share.not-yet")}`,
     },
   ];
 }
@@ -73,7 +75,14 @@ export function summaryCards(theme: Theme, text: Text, notices: readonly Notice[
       questions,
       last: index === parts.length - 1,
       themeId: theme.id,
-      labels: { form: text("summary.form"), mine: text("theme.mine"), new: text("theme.new") },
+      shareable: isComplete(theme) || theme.sharing !== undefined,
+      labels: {
+        share: text(theme.sharing ? "share.desk" : "share.share"),
+        form: text("summary.form"),
+        mine: text("theme.mine"),
+        word: text("shared.word"),
+        new: text("theme.new"),
+      },
     }),
   );
 }
@@ -82,7 +91,7 @@ export function summaryCards(theme: Theme, text: Text, notices: readonly Notice[
 const blockWeight = 250;
 
 /** Parts a list so that each part's JSON leaves room for the card around it. */
-function inParts(items: readonly Data[]): Data[][] {
+export function inParts(items: readonly Data[]): Data[][] {
   const parts: Data[][] = [[]];
   let size = 0;
   for (const item of items) {
@@ -141,6 +150,8 @@ export interface Page {
   readonly themes: readonly Theme[];
   readonly number: number;
   readonly more: boolean;
+  /** Whether a closing date has passed is seen against this. */
+  readonly now: Instant;
 }
 
 export function themesCard(page: Page, text: Text, notices: readonly Notice[] = [], deleted?: Theme): Card {
@@ -161,24 +172,21 @@ export function themesCard(page: Page, text: Text, notices: readonly Notice[] = 
           },
         ]
       : [],
-    themes: page.themes.map((theme) => listed(theme, text)),
+    themes: page.themes.map((theme) => listed(theme, text, page.now)),
     newer: page.number - 1,
     older: page.more ? page.number + 1 : -1,
     labels: { new: text("theme.new"), newer: text("theme.newer"), older: text("theme.older") },
   });
 }
 
-function listed(theme: Theme, text: Text): Data {
+function listed(theme: Theme, text: Text, now: Instant): Data {
   const name = titleOf(theme, text);
   const what = (verb: string) => `${verb}: ${name}`;
   const open = text(isComplete(theme) ? "theme.open" : "theme.resume");
   return {
     themeId: theme.id,
     name,
-    status: text(isComplete(theme) ? "theme.complete" : "theme.draft", {
-      answered: answeredCount(theme.interview),
-      total,
-    }),
+    status: statusOf(theme, text, now),
     open,
     openWhat: what(open),
     rename: text("theme.rename"),
@@ -186,6 +194,14 @@ function listed(theme: Theme, text: Text): Data {
     remove: text("theme.delete"),
     removeWhat: what(text("theme.delete")),
   };
+}
+
+/** How far a theme is unfolded; for one that is shared, how it stands with colleagues. */
+function statusOf(theme: Theme, text: Text, now: Instant): string {
+  const answered = { answered: answeredCount(theme.interview), total };
+  if (theme.sharing)
+    return text("theme.shared", { standing: standingOf(theme.sharing, text, now), ...answered });
+  return text(isComplete(theme) ? "theme.complete" : "theme.draft", answered);
 }
 
 export function renameCard(theme: Theme, text: Text, notices: readonly Notice[] = [], typed?: string): Card {

@@ -4,7 +4,8 @@ import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
 import { reopen, undo } from "../interview/moves.js";
 import { fieldsOf, missingQuestions, themeScript, type QuestionId } from "./questions.js";
-import type { ResultsShown, Sharing, SharingState } from "./sharing/sharing.js";
+import type { ResultsShown, Sharing, SharingState, Shown } from "./sharing/sharing.js";
+import { firstLook, withdraw } from "./sharing/standing.js";
 
 /** The most actors one theme lists; more than this nobody can call. */
 export const actorLimit = 30;
@@ -20,8 +21,9 @@ export interface Theme {
   readonly state: "open" | "deleted";
   readonly createdAt: Instant;
   readonly changedAt: Instant;
-  /** When a deleted theme is removed for good. */
+  /** When a deleted theme is removed for good, or something falls due for a shared one. */
   readonly dueAt?: Instant;
+  readonly deletedAt?: Instant;
   readonly interview: Interview;
   /** The kinds of actor the person corrected, by the actor's name in lower case; the others are guessed. */
   readonly actorKinds: Readonly<Record<string, ActorKind>>;
@@ -42,6 +44,9 @@ export interface ShareDraft {
   readonly hidden: readonly QuestionId[];
   readonly results: ResultsShown;
   readonly closesAt?: Instant;
+  /** The very copy that is looked at, and sent when the owner presses Del. */
+  readonly shown: Shown;
+  readonly at: Instant;
 }
 
 /** Aktør: someone who could help unfold the challenge. S0-6. */
@@ -135,14 +140,24 @@ export function rename(theme: Theme, title: string, reply: Reply): Theme {
   return withInterview(theme, save(theme.interview, undefined, { title }, reply), reply.now);
 }
 
-/** Takes the theme out of sight; it can be brought back until it is removed for good. */
+/**
+ * Takes the theme out of sight; it can be brought back until it is removed for good. A shared one is taken back from
+ * colleagues, and the clock looks soon whether its cards say so.
+ */
 export function remove(theme: Theme, now: Instant): Theme {
   if (theme.state === "deleted") return theme;
-  return { ...theme, state: "deleted", changedAt: now, dueAt: after(now, restorable) };
+  const withdrawn = theme.sharing ? withdraw(theme, now) : theme;
+  const dueAt = after(now, theme.sharing ? firstLook : restorable);
+  return { ...withdrawn, state: "deleted", changedAt: now, deletedAt: now, dueAt };
 }
 
+/** When a deleted theme is removed for good. */
+export const removalOf = ({ deletedAt, changedAt }: Theme): Instant =>
+  after(deletedAt ?? changedAt, restorable);
+
+/** Brings a deleted theme back; one that was shared stays withdrawn until its owner shows it again. */
 export function restore(theme: Theme, now: Instant): Theme {
   if (theme.state === "open") return theme;
-  const { dueAt, ...kept } = theme;
+  const { dueAt, deletedAt, ...kept } = theme;
   return { ...kept, state: "open", changedAt: now };
 }

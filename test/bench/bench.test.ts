@@ -1,12 +1,36 @@
 import { expect, test } from "vitest";
-import type { Measured } from "./load.js";
+import type { Line, Measured } from "./load.js";
+import { Polls } from "./polls.js";
 import { percentile, report, type Result } from "./report.js";
 import { storeCalls } from "./store-calls.js";
+import { Teams } from "./teams.js";
 
 test.each(["click", "message"] as const)("the load's people unfold a whole theme by %s", async (manner) => {
   const { read, write } = await storeCalls(manner);
   expect(read).toBeGreaterThan(1);
   expect(write).toBeGreaterThan(1);
+});
+
+test("the load's people vote, each at the cost of two reads, one write and one sum", async () => {
+  expect(await storeCalls("vote")).toEqual({ read: 2, write: 1, list: 0, sum: 1, due: 0, remove: 0 });
+});
+
+test("a vote waits until an update shows as many votes as its own answer did", async () => {
+  const teams = await Teams.open();
+  const polls = new Polls(teams);
+  const line = { deliver: async () => ({ milliseconds: 1, text: '{"x":"Innovation","y":2},{"y":1}' }) };
+  await polls.newcomer().turn(line as unknown as Line);
+  expect(() => polls.waits()).toThrow("never came");
+  const put = async (y: number) =>
+    fetch(`${teams.url}v3/conversations/19:poll-0@thread.tacv2;messageid=card/activities/card`, {
+      method: "PUT",
+      body: JSON.stringify({ data: [{ y }] }),
+    });
+  await put(2);
+  expect(() => polls.waits()).toThrow("never came");
+  await put(3);
+  expect(polls.waits()).toEqual([expect.any(Number)]);
+  await teams.close();
 });
 
 test("a percentile is a value that was measured", () => {
@@ -44,6 +68,13 @@ test("the interview is held against the echo", () => {
   expect(row("turns a second")).toEqual(["200", "125"]);
   expect(row("share of the echo's")).toEqual(["100 %", "63 %"]);
   expect(row("messages a turn")).toEqual(["1.00", "1.00"]);
+  expect(row("p50 from click to all")).toBeUndefined();
+});
+
+test("the time until everyone sees it stands where it was measured", () => {
+  const lines = report([result("echo", 400, 1), { ...result("vote", 250, 1), shown: [900, 1_000, 2_000] }]);
+  expect(lines).toMatch(/p50 from click to all +none +1000 ms/);
+  expect(lines).toMatch(/p99 from click to all +none +2000 ms/);
 });
 
 test("a result that the bot's own pacing may have decided is not reported", () => {

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startBotProcess } from "./bot-process.js";
+import { dataFileOf, startBotProcess } from "./bot-process.js";
 import type { Usage } from "./gauge.js";
+import { openEmbedded } from "../../src/store/embedded.js";
 import { Crowd, Line, load, nothing, type Loaded, type Measured } from "./load.js";
-import type { Manner } from "./person.js";
+import { Person, type Manner } from "./person.js";
+import { Polls } from "./polls.js";
 import { report, type Result } from "./report.js";
 import { Teams } from "./teams.js";
 
@@ -17,21 +19,24 @@ interface Contender {
   readonly name: string;
   /** The compiled bot. */
   readonly file: string;
-  readonly manner: Manner | "echo";
+  readonly manner: Manner | "vote";
 }
 
 const contenders: readonly Contender[] = [
   { name: "echo", file: "test/bench/echo.js", manner: "echo" },
   { name: "click", file: "src/main.js", manner: "click" },
   { name: "message", file: "src/main.js", manner: "message" },
+  { name: "vote", file: "src/main.js", manner: "vote" },
 ];
 
 interface Running extends Loaded, Contender {
   readonly atStart: Usage;
   readonly measured: Measured;
+  /** What is voted on, where votes are. */
+  readonly polls: Polls | undefined;
 }
 
-/** `npm run bench`: the interview beside a bare echo bot of the same SDKs. Ends by itself, in about a minute. */
+/** `npm run bench`: the interview and the votes beside a bare echo bot of the same SDKs. Ends by itself, in about a minute. */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const running: Running[] = [];
@@ -48,15 +53,27 @@ async function main(): Promise<void> {
 }
 
 async function start(contender: Contender, folder: string): Promise<Running> {
+  const { name, file } = contender;
   const teams = await Teams.open();
-  const bot = await startBotProcess(contender.name, contender.file, folder);
-  const crowd = new Crowd(teams, contender.manner);
+  const { crowd, polls } = await crowdOf(contender, teams, folder);
+  const bot = await startBotProcess(name, file, folder);
   const atStart = await bot.usage();
-  return { ...contender, bot, atStart, teams, crowd, line: new Line(bot.port), measured: nothing() };
+  return { ...contender, bot, atStart, teams, crowd, polls, line: new Line(bot.port), measured: nothing() };
+}
+
+/** Who comes to a bot; what they vote on is stored before it starts. */
+async function crowdOf({ name, manner }: Contender, teams: Teams, folder: string) {
+  if (manner !== "vote") return { crowd: new Crowd(() => new Person(teams, manner)), polls: undefined };
+  const polls = new Polls(teams);
+  const documents = openEmbedded(dataFileOf(name, folder));
+  await polls.share(documents);
+  await documents.close();
+  return { crowd: new Crowd(polls.newcomer), polls };
 }
 
 /** The counting loads the bot into this process, where restify changes what every server does; so it comes last. */
-async function resultOf({ name, manner, bot, atStart, teams, crowd, measured }: Running): Promise<Result> {
+async function resultOf(running: Running): Promise<Result> {
+  const { name, manner, bot, atStart, teams, crowd, polls, measured } = running;
   const { storeCalls } = await import("./store-calls.js");
   return {
     name,
@@ -67,6 +84,7 @@ async function resultOf({ name, manner, bot, atStart, teams, crowd, measured }: 
     people: crowd.size,
     fullest: teams.fullest(),
     store: manner === "echo" ? undefined : await storeCalls(manner),
+    shown: polls?.waits(),
   };
 }
 

@@ -16,13 +16,16 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
+/** Where a bot keeps its documents. */
+export const dataFileOf = (name: string, folder: string): string => join(folder, `${name}.db`);
+
 /** Starts a compiled bot that logs its port when it is ready. @throws Error with its last words when it ends instead. */
 export async function startBotProcess(name: string, file: string, folder: string): Promise<BotProcess> {
   const log = join(folder, `${name}.log`);
   const output = openSync(log, "w");
   const started = performance.now();
   const child = fork(compiled(file), {
-    env: { ...process.env, ...environment, DATA_FILE: join(folder, `${name}.db`) },
+    env: { ...process.env, ...environment, DATA_FILE: dataFileOf(name, folder) },
     execArgv: ["--import", pathToFileURL(compiled("test/bench/gauge.js")).href],
     stdio: ["ignore", output, output, "ipc"],
   });

@@ -1,6 +1,5 @@
 import { Agent, request } from "node:http";
 import type { BotProcess } from "./bot-process.js";
-import { Person, type Manner } from "./person.js";
 import type { Teams } from "./teams.js";
 
 export const connections = 32;
@@ -30,36 +29,45 @@ export const nothing = (): Measured => ({
   ...{ posts: 0, puts: 0, botCpu: 0, ownCpu: 0 },
 });
 
+/** Someone whose turns with a bot are measured. */
+export interface Visitor {
+  /** Their next turn; resolves to how long it took. @throws Error when the bot does not answer it as it should. */
+  turn(line: Line): Promise<number>;
+  /** Whether they have no more turns to take. */
+  readonly isGone: boolean;
+}
+
 /** People who take turns on the connections; new ones come as long as the others rest. */
 export class Crowd {
-  readonly #teams: Teams;
-  readonly #manner: Manner | "echo";
-  readonly #resting: { readonly person: Person; readonly until: number }[] = [];
+  readonly #newcomer: () => Visitor;
+  readonly #resting: { readonly person: Visitor; readonly until: number }[] = [];
   size = 0;
 
-  constructor(teams: Teams, manner: Manner | "echo") {
-    this.#teams = teams;
-    this.#manner = manner;
+  constructor(newcomer: () => Visitor) {
+    this.#newcomer = newcomer;
   }
 
   /** One person's next turn with the bot. @throws Error when the bot does not answer it. */
   async turn(line: Line): Promise<number> {
     const person = this.#next();
-    const activity = this.#manner === "echo" ? person.saysAnything() : person.answers();
-    const before = this.#teams.sentTo(person.chatId);
-    const milliseconds = await line.deliver(activity);
-    if (this.#teams.sentTo(person.chatId) === before)
-      throw new Error(`The bot answered and sent nothing: ${JSON.stringify(activity)}`);
-    this.#resting.push({ person, until: performance.now() + rest });
+    const milliseconds = await person.turn(line);
+    if (!person.isGone) this.#resting.push({ person, until: performance.now() + rest });
     return milliseconds;
   }
 
-  #next(): Person {
+  #next(): Visitor {
     const first = this.#resting[0];
     if (first && first.until <= performance.now()) return (this.#resting.shift() ?? first).person;
     this.size++;
-    return new Person(this.#teams, this.#manner === "echo" ? "message" : this.#manner);
+    return this.#newcomer();
   }
+}
+
+/** An activity the bot has answered. */
+export interface Delivered {
+  readonly milliseconds: number;
+  /** What the bot answered the request with. */
+  readonly text: string;
 }
 
 /** Keep-alive connections to one bot. */
@@ -71,14 +79,14 @@ export class Line {
     this.#port = port;
   }
 
-  /** Delivers one activity as Teams does; resolves to how long the answer took, in milliseconds. */
-  async deliver(activity: object): Promise<number> {
+  /** Delivers one activity as Teams does. @throws Error when the bot does not take it. */
+  async deliver(activity: object): Promise<Delivered> {
     const body = Buffer.from(JSON.stringify(activity));
     const started = performance.now();
     const answer = await this.#post(body);
     const milliseconds = performance.now() - started;
     if (answer.status !== 200) throw new Error(`The bot answered ${answer.status}: ${answer.text}`);
-    return milliseconds;
+    return { milliseconds, text: answer.text };
   }
 
   close(): void {

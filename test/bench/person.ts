@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Field } from "../../src/themes/questions.js";
 import { buttonsOf, inputsOf } from "../support/cards.js";
+import type { Line, Visitor } from "./load.js";
 import type { Said, Teams } from "./teams.js";
 
-/** How a person answers: with the card's button, or with an ordinary message. */
-export type Manner = "click" | "message";
+/** How a person answers: with the card's button, or with an ordinary message; the echo is told anything. */
+export type Manner = "click" | "message" | "echo";
 
 const sentences: Record<Field, string> = {
   title: "Ensomhed blandt ældre",
@@ -22,7 +23,7 @@ const sentences: Record<Field, string> = {
 };
 
 /** One employee in a private chat and a tenant of their own, so that nobody shares a limit with another. */
-export class Person {
+export class Person implements Visitor {
   readonly #teams: Teams;
   readonly #id = randomUUID();
   readonly #tenantId = randomUUID();
@@ -38,8 +39,18 @@ export class Person {
     return `a:${this.#id}`;
   }
 
-  /** Says whatever comes to mind, as to the echo. */
-  saysAnything(): object {
+  readonly isGone = false;
+
+  async turn(line: Line): Promise<number> {
+    const activity = this.#manner === "echo" ? this.#saysAnything() : this.answers();
+    const before = this.#teams.sentTo(this.chatId);
+    const { milliseconds } = await line.deliver(activity);
+    if (this.#teams.sentTo(this.chatId) === before)
+      throw new Error(`The bot answered and sent nothing: ${JSON.stringify(activity)}`);
+    return milliseconds;
+  }
+
+  #saysAnything(): object {
     return this.#message(this.#unlike(sentences.wonder));
   }
 

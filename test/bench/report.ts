@@ -15,6 +15,8 @@ export interface Result {
   readonly fullest: readonly Fullest[];
   /** Calls to the store a turn; the echo has none. */
   readonly store: Calls | undefined;
+  /** Milliseconds from a click to the update that shows everyone what came of it, where there is one. */
+  readonly shown?: readonly number[] | undefined;
 }
 
 type Row = readonly [label: string, cell: (result: Result) => string];
@@ -27,13 +29,15 @@ export function report(results: readonly Result[]): string {
   const rows: readonly Row[] = [
     ...speedRows,
     [`share of the ${yardstick.name}'s`, share],
+    ...(results.some(({ shown }) => shown) ? shownRows : []),
     ...workRows,
     ...sizeRows,
   ];
   return [
     `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model ?? "?"}, whose load was ${shortly(loadavg())}.`,
     `${connections} connections to each bot, each turn another person's. The echo answers with one message; the`,
-    "interview with the next question's card, and with an update of the card that was answered.",
+    "interview with the next question's card, and with an update of the card that was answered; the vote with the",
+    "theme's card as it then stands, and soon with an update of the card for all, never faster than Teams allows.",
     "",
     line("", ({ name }) => name, results),
     ...rows.map(([label, cell]) => line(label, cell, results)),
@@ -49,11 +53,19 @@ const speedRows: readonly Row[] = [
   ["p99 of a turn", ({ measured }) => `${percentile(measured.milliseconds, 0.99).toFixed(1)} ms`],
 ];
 
+const shownAt = (result: Result, share: number): string =>
+  result.shown ? `${percentile(result.shown, share).toFixed(0)} ms` : "none";
+const shownRows: readonly Row[] = [
+  ["p50 from click to all", (result) => shownAt(result, 0.5)],
+  ["p99 from click to all", (result) => shownAt(result, 0.99)],
+];
+
 const workRows: readonly Row[] = [
   ["turns, people", ({ measured, people }) => `${measured.milliseconds.length}, ${people}`],
   ["messages a turn", ({ measured }) => aTurn(measured.posts, measured)],
   ["updates a turn", ({ measured }) => aTurn(measured.puts, measured)],
   ["store reads a turn", ({ store }) => (store ? (store.read + store.list).toFixed(2) : "none")],
+  ["store sums a turn", ({ store }) => (store ? store.sum.toFixed(2) : "none")],
   ["store writes a turn", ({ store }) => (store ? (store.write + store.remove).toFixed(2) : "none")],
   ["the bot's CPU a turn", ({ measured }) => `${aTurn(measured.botCpu * 1_000, measured)} ms`],
   ["the bot's share of a core", ({ measured }) => percent(measured.botCpu / measured.seconds)],

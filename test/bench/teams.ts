@@ -31,6 +31,7 @@ interface Chat {
 export class Teams {
   readonly calls = { POST: 0, PUT: 0 };
   readonly #chats = new Map<string, Chat>();
+  readonly #watched = new Map<string, (json: string) => void>();
   readonly #server: Server = createServer((request, response) => void this.#receive(request, response));
 
   static async open(): Promise<Teams> {
@@ -57,6 +58,11 @@ export class Teams {
     return this.#chat(chatId).sent.length;
   }
 
+  /** Tells of each update in a chat, as it comes. */
+  watch(chatId: string, told: (json: string) => void): void {
+    this.#watched.set(chatId, told);
+  }
+
   fullest(): Fullest[] {
     return teamsLimits.perThread.map(([most, span]) => {
       const held = [...this.#chats.values()].map(({ sent }) => fullestIn(sent, span));
@@ -80,6 +86,7 @@ export class Teams {
     const [, , , chatId = "", , card = ""] = (request.url ?? "").split("/").map(decodeURIComponent);
     const chat = this.#chat(chatId);
     chat.sent.push(performance.now());
+    if (request.method === "PUT") this.#watched.get(chatId)?.(json);
     const id = request.method === "PUT" ? this.#updated(chat, card, json) : this.#posted(chat, json);
     response.writeHead(200, { "content-type": "application/json" });
     response.end(`{"id":"${id}"}`);

@@ -5,6 +5,7 @@ import { WriteConflict, type Documents, type Filter } from "../../src/store/docu
 import type { Theme } from "../../src/themes/theme.js";
 import { after } from "../../src/time.js";
 import { behavesLikeAModel } from "./model.js";
+import { summing } from "./summing.js";
 import { aPerson, aTheme } from "./samples.js";
 
 /** A store is opened with a small page, so that a list of some length takes many. */
@@ -26,6 +27,7 @@ export function contract(name: string, open: () => Promise<Opened>): void {
     writing(store);
     belonging(store);
     listing(store);
+    summing(store);
     fallingDue(store);
     valuesComeBack(store);
     test("any sequence of writes behaves like a model in memory", () => behavesLikeAModel(store()));
@@ -33,9 +35,9 @@ export function contract(name: string, open: () => Promise<Opened>): void {
   });
 }
 
-type Store = () => Documents;
+export type Store = () => Documents;
 
-const place = (id = "p1") => ({ tenantId: randomUUID(), id });
+export const place = (id = "p1") => ({ tenantId: randomUUID(), id });
 
 function writing(store: Store): void {
   test("a document is created once", async () => {

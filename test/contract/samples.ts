@@ -1,5 +1,7 @@
 import type { Person } from "../../src/people/person.js";
+import type { Participant } from "../../src/themes/sharing/participant.js";
 import type { Theme } from "../../src/themes/theme.js";
+import type { Vote } from "../../src/themes/votes/vote.js";
 
 const changedAt = "2026-11-02T08:00:00.000Z";
 
@@ -21,4 +23,39 @@ export function aTheme(tenantId: string, id: string, fields: Partial<Theme> = {}
     actorKinds: {},
     ...fields,
   };
+}
+
+/** A vote of one person on one theme. */
+export function aVote(
+  tenantId: string,
+  themeId: string,
+  personId: string,
+  points: Vote["points"],
+  fields: Partial<Vote> = {},
+): Vote {
+  return {
+    tenantId,
+    id: `${themeId}:${personId}`,
+    themeId,
+    changedAt,
+    choices: [],
+    points,
+    pointsFor: {},
+    voters: 1,
+    hasWords: "no",
+    heard: [],
+    sentAt: changedAt,
+    ...fields,
+  };
+}
+
+export function aParticipant(
+  tenantId: string,
+  themeId: string,
+  personId: string,
+  fields: Partial<Participant> = {},
+): Participant {
+  const id = `${themeId}:${personId}`;
+  const none = { joins: 0, follows: 0, told: [], heard: [] } as const;
+  return { tenantId, id, themeId, personId, name: "Åse Kjær", changedAt, ...none, ...fields };
 }

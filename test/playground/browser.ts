@@ -85,6 +85,11 @@ export class BrowserTab {
     await this.page.getByRole("option", { name: option, exact: true }).click();
   }
 
+  /** Ticks a box of the newest card that has it, or takes the tick away. */
+  async ticks(label: string): Promise<void> {
+    await this.#cards.getByRole("checkbox", { name: label }).last().click();
+  }
+
   /** What an input of a card holds. */
   async held(label: string): Promise<string> {
     return this.#input(label).inputValue();

@@ -1,7 +1,7 @@
 import { CosmosClient } from "@azure/cosmos";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCosmos } from "../../src/store/cosmos.js";
-import { indexingPolicy, listQuery } from "../../src/store/cosmos-queries.js";
+import { indexingPolicy, listQuery, sumQuery } from "../../src/store/cosmos-queries.js";
 import { cosmosKey, cosmosServer } from "../support/cosmos-server.js";
 
 let server: Awaited<ReturnType<typeof cosmosServer>>;
@@ -45,18 +45,23 @@ test("a container that is not divided by tenant is refused", async () => {
   await expect(open("other")).rejects.toThrow("partition key /tenantId");
 });
 
-test("what is indexed is what the queries ask for, and no more", () => {
-  expect(indexingPolicy.includedPaths.map(({ path }) => path)).toEqual(
-    ["tenantId", "kind", "content/changedAt", "content/dueAt", "content/owner", "content/state"].map(
-      (path) => `/${path}/?`,
-    ),
-  );
+test("what is indexed is what the queries ask for and add up, and no more", () => {
+  const filters = ["owner", "state", "shared", "teamId", "themeId", "hasWords", "joins", "follows"];
+  const fields = ["changedAt", "dueAt", ...filters, "voters"].map((field) => `content/${field}`);
+  expect(indexingPolicy.includedPaths.map(({ path }) => path)).toEqual([
+    ...["tenantId", "kind", ...fields].map((path) => `/${path}/?`),
+    "/content/points/*",
+    "/content/pointsFor/*",
+  ]);
   expect(indexingPolicy.excludedPaths).toEqual([{ path: "/*" }]);
-  expect(indexingPolicy.compositeIndexes).toHaveLength(4);
+  // One for each combination of filters that some kind has; Cosmos takes 100 at most.
+  expect(indexingPolicy.compositeIndexes).toHaveLength(19);
 });
 
-test("a list names its tenant, and takes what people chose as parameters only", () => {
-  const { query, parameters } = listQuery("theme", "t", { owner: "x' OR 1=1" });
+test.each([
+  ["a list", listQuery("theme", "t", { owner: "x' OR 1=1" })],
+  ["a sum", sumQuery("vote", "t", { themeId: "x' OR 1=1" }, ["voters"])],
+])("%s names its tenant, and takes what people chose as parameters only", (_, { query, parameters }) => {
   expect(query).toContain("WHERE c.tenantId = @tenantId AND");
   expect(query).not.toContain("1=1");
   expect(parameters).toContainEqual({ name: "@tenantId", value: "t" });

@@ -201,3 +201,16 @@ test("a replica that lags is not taken for a missing document", async () => {
   proxy.next({ reaches: "never", answer: { status: 404, substatus: 1002 } });
   expect(await documents.read("person", at)).toEqual({ value: person(), etag });
 });
+
+test("a sum that comes in parts, as Cosmos gives it over many documents, is added up", async () => {
+  const parts = [{ n0: 2, n1: 1 }, { n0: 3 }, {}];
+  const body = JSON.stringify({ _rid: "", Documents: parts, _count: parts.length });
+  proxy.next({ reaches: "never", answer: { status: 200, body } });
+  const numbers = ["voters", "points.quality"];
+  expect(await documents.sum("vote", at.tenantId, { themeId: "t1" }, numbers)).toEqual([5, 1]);
+});
+
+test("a sum is asked for again after a reset", async () => {
+  proxy.next({ reaches: "never", answer: "reset" });
+  expect(await documents.sum("vote", at.tenantId, {}, ["voters"])).toEqual([0]);
+});

@@ -5,9 +5,9 @@ import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
-import { dueSql, listSql } from "../../src/store/embedded-sql.js";
+import { dueSql, listSql, sumSql } from "../../src/store/embedded-sql.js";
 import { after } from "../../src/time.js";
-import { aPerson, aTheme } from "../contract/samples.js";
+import { aPerson, aTheme, aVote } from "../contract/samples.js";
 
 let folder: string;
 let file: string;
@@ -32,6 +32,23 @@ test("what was written is there when the file is opened again", async () => {
   await documents.close();
   documents = openEmbedded(file);
   expect(await documents.read("person", at)).toEqual({ value: person, etag });
+});
+
+test("a file from before there were votes takes them, and finds them by their theme", async () => {
+  await documents.write("person", at, person);
+  await documents.close();
+  const earlier = new Database(file);
+  for (const field of ["shared", "teamId", "themeId", "hasWords", "joins", "follows"])
+    earlier.exec(`DROP INDEX documents_by_${field}`);
+  earlier.close();
+  documents = openEmbedded(file);
+  const vote = aVote("t", "t1", "p", { quality: 2 });
+  await documents.write("vote", vote, vote);
+  expect(await documents.sum("vote", "t", { themeId: "t1" }, ["points.quality"])).toEqual([2]);
+  const later = new Database(file);
+  const names = later.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").all();
+  expect(names).toContainEqual({ name: "documents_by_themeId" });
+  later.close();
 });
 
 test("two who have the file open see each other's writes, and conflict", async () => {
@@ -59,6 +76,7 @@ test.each([
   ["a list by owner", listSql(["owner"]), "documents_by_owner"],
   ["a list by state", listSql(["state"]), "documents_by_state"],
   ["a list by both", listSql(["owner", "state"]), "documents_by_"],
+  ["a theme's votes", sumSql(["themeId"], ["voters", "points.quality"]), "documents_by_themeId"],
   ["what is due", dueSql, "documents_due"],
 ])("%s is read in order from an index, nothing is sorted or searched through", (_, sql, index) => {
   const db = new Database(file);

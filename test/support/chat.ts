@@ -9,7 +9,7 @@ import { noLimits } from "../../src/teams/lanes.js";
 import { startBot, type Bot } from "../../src/teams/bot.js";
 import { after, second, type Instant } from "../../src/time.js";
 import { buttonsOf, inputsOf, wordsOf } from "./cards.js";
-import { connector, type Connector, type Posted } from "./connector.js";
+import { connector, type Connector, type Posted, type Team } from "./connector.js";
 import { counting } from "./counting.js";
 
 export const tenant = "11111111-1111-4111-8111-111111111111";
@@ -94,6 +94,12 @@ export class Chat {
 
   with(name: string, tenantId: string = tenant): Someone {
     return new Someone(this, name, tenantId);
+  }
+
+  /** A team that has the bot, with these people in it; the channel with the team's own id is its general one. */
+  hasTeam(teamId: string, team: Team, people: readonly Someone[]): void {
+    const members = people.map(({ account, id, name }) => ({ id: account, aadObjectId: id, name }));
+    this.teams.addTeam(teamId, team, [...members, { id: "28:bot", name: "Netværkssmeden" }]);
   }
 
   async stop(): Promise<void> {

@@ -1,43 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { Conversation, type Activity, type Member, type Posted } from "./conversation.js";
 import { RateWindows } from "./rate-windows.js";
 
-/** An activity as it went over the wire; only what tests look at is named. */
-export interface Activity {
-  readonly type?: string;
-  readonly id?: string;
-  readonly text?: string;
-  readonly textFormat?: string;
-  readonly summary?: string;
-  readonly locale?: string;
-  readonly attachments?: readonly { readonly contentType: string; readonly content?: unknown }[];
-  readonly [field: string]: unknown;
-}
-
-/** One message in a conversation as people see it now, with what it was before each update. */
-export interface Posted {
-  readonly id: string;
-  activity: Activity;
-  readonly earlier: Activity[];
-}
+export { Conversation, type Activity, type Member, type Posted };
 
 export interface Received {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly conversationId: string | undefined;
   readonly activityId: string | undefined;
   readonly body: unknown;
   readonly authorization: string | undefined;
   /** What the connector answered; undefined when it hung or cut the line. */
   status: number | undefined;
-}
-
-/** A member of a conversation, as Teams describes one. */
-export interface Member {
-  readonly id: string;
-  readonly aadObjectId: string;
-  readonly name: string;
-  readonly tenantId?: string;
 }
 
 export interface Fault {
@@ -59,6 +36,7 @@ export interface Fault {
 
 export interface Team {
   readonly name: string;
+  /** The general one has the team's id, and no name when Teams is asked. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -76,39 +54,14 @@ export async function connector(options: ConnectorOptions = {}): Promise<Connect
   return teams;
 }
 
-/** What one conversation holds, in order, with updates applied to the post they belong to. */
-export class Conversation {
-  readonly id: string;
-  readonly posts: Posted[] = [];
-  members: Member[] = [];
-  #waiting: { count: number; done: () => void }[] = [];
-
-  constructor(id: string) {
-    this.id = id;
-  }
-
-  get last(): Posted | undefined {
-    return this.posts.at(-1);
-  }
-
-  /** Resolves once the conversation holds at least `count` posts; never rejects, so a test's own time limit rules. */
-  async holds(count: number): Promise<void> {
-    if (this.posts.length >= count) return;
-    await new Promise<void>((done) => this.#waiting.push({ count, done }));
-  }
-
-  add(posted: Posted): void {
-    this.posts.push(posted);
-    this.#waiting = this.#waiting.filter(({ count, done }) => this.posts.length < count || done());
-  }
-}
-
 type Reply = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
 export class Connector {
   /** Every call in the order it came, those that failed too. */
   readonly calls: Received[] = [];
   readonly teams = new Map<string, Team>();
+  /** How many members are told of at a time. */
+  membersAtOnce = 500;
   #conversations = new Map<string, Conversation>();
   #faults: { fault: Fault; left: number }[] = [];
   #sockets = new Set<Socket>();
@@ -153,6 +106,12 @@ export class Connector {
     return this.conversation(`a:private-${memberId}`);
   }
 
+  /** A team the bot is in, with its channels and people. */
+  addTeam(id: string, team: Team, members: Member[]): void {
+    this.teams.set(id, team);
+    for (const place of [id, ...team.channels.map((each) => each.id)]) this.conversation(place).members = members;
+  }
+
   /** The next calls that match fail in this way. */
   fail(fault: Fault): void {
     this.#faults.push({ fault, left: fault.times ?? 1 });
@@ -191,12 +150,18 @@ export class Connector {
     if (kind === "teams") return this.#aboutTeam(call, part);
     if (call.method === "POST" && !call.conversationId) return this.#create(call);
     if (!call.conversationId) return missing;
-    if (call.method === "GET") return this.#aboutMembers(call.conversationId, part, subject);
+    if (call.method === "GET") return this.#aboutMembers(call, part, subject);
     if (part !== "activities") return missing;
-    const wait = this.#limits ? this.#windows.take(call.conversationId) : 0;
-    if (wait > 0)
-      return [429, errorBody("TooManyRequests"), { "retry-after": String(Math.ceil(wait / 1000)) }];
+    const full = this.#full(call.conversationId);
+    if (full) return full;
     return call.method === "PUT" ? this.#update(call) : this.#post(call);
+  }
+
+  /** The refusal when a window is full; counts the call when none is. */
+  #full(thread: string): Reply | undefined {
+    const wait = this.#limits ? this.#windows.take(thread) : 0;
+    if (wait === 0) return undefined;
+    return [429, errorBody("TooManyRequests"), { "retry-after": String(Math.ceil(wait / 1000)) }];
   }
 
   #create(call: Received): Reply {
@@ -205,10 +170,13 @@ export class Connector {
       channelData?: { channel?: { id: string } };
       activity?: Activity;
     };
-    if (channelData?.channel && activity) return this.#openThread(channelData.channel.id, activity);
+    const channel = channelData?.channel?.id;
+    if (channel && activity) return this.#full(channel) ?? this.#openThread(channel, activity);
     const member = members?.[0];
     if (!member) return [400, errorBody("BadArgument")];
-    return [201, { id: this.privateChat(member.id).id }];
+    // A person is known by the account, or by the id in the directory.
+    const account = member.id.startsWith("29:") ? member.id : `29:${member.id}`;
+    return [201, { id: this.privateChat(account).id }];
   }
 
   /** A new post in a channel, which is the first of its own thread. */
@@ -236,9 +204,10 @@ export class Connector {
     return [200, { id: posted.id }];
   }
 
-  #aboutMembers(conversationId: string, part: string | undefined, subject: string | undefined): Reply {
-    const { members } = this.conversation(conversationId);
-    if (part === "pagedmembers") return [200, { members }];
+  /** A thread's members are its channel's. */
+  #aboutMembers({ conversationId = "", query }: Received, part?: string, subject?: string): Reply {
+    const { members } = this.conversation(conversationId.split(";")[0] ?? "");
+    if (part === "pagedmembers") return this.#page(members, Number(query.get("continuationToken")));
     if (part !== "members") return missing;
     if (!subject) return [200, members];
     const wanted = decodeURIComponent(subject);
@@ -246,12 +215,18 @@ export class Connector {
     return member ? [200, member] : [404, errorBody("MemberNotFoundInConversation")];
   }
 
+  #page(members: readonly Member[], from: number): Reply {
+    const next = from + this.membersAtOnce;
+    const continuationToken = next < members.length ? String(next) : undefined;
+    return [200, { members: members.slice(from, next), ...(continuationToken && { continuationToken }) }];
+  }
+
   #aboutTeam(call: Received, part: string | undefined): Reply {
     const id = decodeURIComponent(call.path.split("/")[3] ?? "");
     const team = this.teams.get(id);
     if (!team) return missing;
     return part === "conversations"
-      ? [200, { conversations: team.channels }]
+      ? [200, { conversations: team.channels.map((each) => (each.id === id ? { id } : each)) }]
       : [200, { id, name: team.name }];
   }
 }
@@ -267,11 +242,12 @@ function spoilt({ how }: Fault): Reply | "reset" | "hang" {
 }
 
 function describe(request: IncomingMessage, body: unknown): Received {
-  const path = (request.url ?? "").split("?")[0] ?? "";
+  const [path = "", query] = (request.url ?? "").split("?");
   const [, , kind, id, part, subject] = path.split("/");
   return {
     method: request.method ?? "",
     path,
+    query: new URLSearchParams(query),
     conversationId: kind === "conversations" && id ? decodeURIComponent(id) : undefined,
     activityId: part === "activities" && subject ? decodeURIComponent(subject) : undefined,
     body,

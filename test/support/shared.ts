@@ -1,8 +1,7 @@
+import { channelCard } from "../../src/themes/sharing/painting.js";
 import { checkEvery, emptyBoard, withSharing, type Sharing } from "../../src/themes/sharing/sharing.js";
-import { themeCard } from "../../src/themes/sharing/theme-card.js";
 import { newTheme, type Theme } from "../../src/themes/theme.js";
 import { after } from "../../src/time.js";
-import { texts } from "../../src/text/text.js";
 import { general, type Chat, type Someone } from "./chat.js";
 
 /** A theme as it is stored once it was shared in the channel General, and its card standing there. */
@@ -15,7 +14,7 @@ export async function aSharedTheme(
   const theme = sharedBy(chat, owner, over, title);
   const [post] = theme.sharing.posts;
   const thread = chat.teams.conversation(post?.conversationId ?? "");
-  const card = themeCard(theme, undefined, texts.da, chat.now);
+  const card = await channelCard(chat.documents, theme, chat.now);
   const attachments = [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }];
   thread.add({ id: post?.activityId ?? "", activity: { type: "message", attachments }, earlier: [] });
   await chat.documents.write("theme", theme, theme);

@@ -103,7 +103,7 @@ test("the verb, its data and the clicked card reach the handler as they came", a
 
 test("another invoke is told that it is not known", async () => {
   const { url } = await bot({});
-  for (const name of ["composeExtension/query", "task/fetch", "signin/verifyState", undefined]) {
+  for (const name of ["composeExtension/queryLink", "task/fetch", "signin/verifyState", undefined]) {
     expect(await send(url, click(teams.url, { name }))).toMatchObject({
       status: 501,
       body: { error: { code: "NotImplemented" } },

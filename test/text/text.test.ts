@@ -37,7 +37,7 @@ test("every text in the files is used", () => {
     const byName = { refusal: `"${rest.join(".")}"`, status: `"${rest.join(".")}"` }[room ?? ""];
     return code.includes(`"${key}"`) || composed.test(key) || (byName !== undefined && code.includes(byName));
   };
-  const composed = /^(role|step|ask|more|field|start|brief|kind|example|deepen)\./;
+  const composed = /^(role|step|ask|more|field|start|brief|kind|example|deepen|order)\./;
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 

@@ -1,15 +1,41 @@
 import type { Card } from "../../cards/card.js";
+import { change } from "../../store/change.js";
+import { WriteConflict } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
+import type { Instant } from "../../time.js";
 import type { Notice } from "../cards.js";
 import type { Theme } from "../theme.js";
 import { tallyOf } from "../votes/tally.js";
-import { openToColleagues, sharedTheme, takesInput, type Sharing } from "./sharing.js";
+import { arrived } from "./posts.js";
+import { openToColleagues, sharedTheme, withSharing, type ChannelPost, type Sharing } from "./sharing.js";
 import { themeCard } from "./theme-card.js";
 
 export type SharedTheme = Theme & { readonly sharing: Sharing };
 
 async function found(turn: Turn, themeId: string): Promise<Theme | undefined> {
-  return (await turn.documents.read("theme", { tenantId: turn.who.tenantId, id: themeId }))?.value;
+  const at = { tenantId: turn.who.tenantId, id: themeId };
+  const theme = (await turn.documents.read("theme", at))?.value;
+  return theme?.sharing ? seenStanding(turn, { ...theme, sharing: theme.sharing }) : theme;
+}
+
+/**
+ * A click on the theme's card in a channel proves that it arrived there, and tells where it stands. When others write
+ * at the same moment, the next click tells it again.
+ */
+async function seenStanding(turn: Turn, theme: SharedTheme): Promise<Theme> {
+  const { team, cardId, conversationId, where } = turn;
+  const isHere = ({ channelId, activityId }: ChannelPost) => channelId === team?.channelId && !activityId;
+  if (where !== "channel" || !team || !cardId || !theme.sharing.posts.some(isHere)) return theme;
+  try {
+    return await change(turn.documents, "theme", { tenantId: theme.tenantId, id: theme.id }, (current) => {
+      if (!current?.sharing) return current ?? theme;
+      const sharing = arrived(current.sharing, team.channelId, conversationId, cardId);
+      return sharing === current.sharing ? current : withSharing(current, sharing, turn.now);
+    });
+  } catch (error) {
+    if (error instanceof WriteConflict) return theme;
+    throw error;
+  }
 }
 
 /** A theme that colleagues may see, to be shown to anyone in its tenant. @throws Refusal */
@@ -20,11 +46,14 @@ export const readShared = async (turn: Turn, themeId: string): Promise<SharedThe
 export const readOpen = async (turn: Turn, themeId: string): Promise<SharedTheme> =>
   openToColleagues(await found(turn, themeId), turn.now);
 
-/** Whether the votes' numbers may be shown: to all, or to one who has voted. */
-export function showsResults(sharing: Sharing, hasVoted: boolean, now: string): boolean {
-  if (sharing.results === "at-once" || (!takesInput(sharing, now) && sharing.state === "closed")) return true;
-  if (sharing.closesAt && sharing.closesAt <= now) return true;
-  return sharing.results === "after-vote" && hasVoted;
+/** Whether the votes' numbers may be shown: to all, or to one who has voted. Closing shows them whatever was chosen. */
+export function showsResults(
+  { results, state, closesAt }: Sharing,
+  hasVoted: boolean,
+  now: Instant,
+): boolean {
+  if (results === "at-once" || state === "closed" || (closesAt && closesAt <= now)) return true;
+  return results === "after-vote" && hasVoted;
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Field, QuestionId } from "../questions.js";
 /** How a shared theme stands. Paused and closed ones are read, not added to; withdrawn ones are not shown any more. */
 export type SharingState = "open" | "paused" | "closed" | "withdrawn";
 /** When the votes' numbers are shown: at once, to those who have voted, or to all after closing. */
-export type ResultsShown = "at-once" | "after-vote" | "after-closing";
+export const resultPolicies = ["at-once", "after-vote", "after-closing"] as const;
+export type ResultsShown = (typeof resultPolicies)[number];
 /** What is told in the channels' threads and to followers, each once. */
 export type News = "closing-soon" | "closed";
 
@@ -75,6 +76,10 @@ export interface Sharing {
   readonly told: readonly News[];
   /** When the clock looks next whether the cards show what is stored; a crash may have kept one from being painted. */
   readonly checkAt: Instant;
+  /** How it stood before it was withdrawn, so that this can be taken back. */
+  readonly before?: Exclude<SharingState, "withdrawn">;
+  /** Until when one instance tells the news, so that no other does. */
+  readonly busyUntil?: Instant;
 }
 
 /** How long new suggestions are gathered before the owner is told of them, in one message. */
@@ -84,31 +89,34 @@ export const soon = day;
 /** How often the clock looks at an open theme's cards. */
 export const checkEvery = 15 * minute;
 
-/** When something falls due for a shared theme: news, the owner's gathered suggestions, the look at its cards. */
-export function dueOf({
-  state,
-  closesAt,
-  told,
-  untoldSince,
-  checkAt,
-  sharedAt,
-}: Sharing): Instant | undefined {
-  if (state === "withdrawn") return undefined;
-  const isOpen = state === "open" && closesAt !== undefined;
-  const warnAt = isOpen && !told.includes("closing-soon") ? after(closesAt, -soon) : undefined;
+/**
+ * When something falls due for a shared theme: news, the owner's gathered suggestions, the look at its cards. An open
+ * theme's cards are looked at time and again, any other's twice after the last change. Nothing while one is at it.
+ */
+export function dueOf(sharing: Sharing, changedAt: Instant): Instant | undefined {
+  const { state, told, closesAt, untoldSince, checkAt, busyUntil } = sharing;
+  const looks = state === "open" || checkAt <= after(changedAt, 2 * checkEvery);
   const moments = [
-    warnAt !== undefined && warnAt > sharedAt ? warnAt : undefined,
-    isOpen ? closesAt : undefined,
-    untoldSince ? after(untoldSince, gatherFor) : undefined,
-    state === "open" ? checkAt : undefined,
+    warningAt(sharing),
+    state === "open" || (state === "closed" && !told.includes("closed")) ? closesAt : undefined,
+    untoldSince && state !== "withdrawn" ? after(untoldSince, gatherFor) : undefined,
+    looks ? checkAt : undefined,
   ];
-  return moments.filter((moment) => moment !== undefined).sort()[0];
+  const first = moments.filter((moment) => moment !== undefined).sort()[0];
+  return first && busyUntil && busyUntil > first ? busyUntil : first;
+}
+
+/** When it is told that closing comes; never for a theme that closes within a day of being shared. */
+function warningAt({ state, closesAt, told, sharedAt }: Sharing): Instant | undefined {
+  if (state !== "open" || closesAt === undefined || told.includes("closing-soon")) return undefined;
+  const warnAt = after(closesAt, -soon);
+  return warnAt > sharedAt ? warnAt : undefined;
 }
 
 /** The theme with its sharing as it now is; what lists and the clock need to know of it is set beside it. */
 export function withSharing(theme: Theme, sharing: Sharing, now: Instant): Theme {
   const { dueAt, ...rest } = theme;
-  const due = theme.state === "deleted" ? dueAt : dueOf(sharing);
+  const due = theme.state === "deleted" ? dueAt : dueOf(sharing, now);
   return { ...rest, sharing, shared: sharing.state, changedAt: now, ...(due ? { dueAt: due } : {}) };
 }
 

@@ -1,4 +1,110 @@
+import { Refusal } from "../../refusal.js";
+import { StoreUnavailable, WriteConflict } from "../../store/documents.js";
 import type { Verbs } from "../../teams/handlers.js";
+import type { Answer, Turn } from "../../teams/turn.js";
+import type { Text } from "../../text/text.js";
+import { readThemeId } from "../clicks.js";
+import { fits } from "../cards.js";
+import { cardInPlace, formInPlace, readOpen, showsResults, type SharedTheme } from "../sharing/desk.js";
+import { ballotCard } from "./cards.js";
+import { ballotOf, cast, withdraw, type Ballot } from "./cast.js";
+import { handOf, readBallot, readKnown } from "./clicks.js";
+import { ownVote, writeVote } from "./own-vote.js";
+import { takeTopValues } from "./taking.js";
+import type { Vote } from "./vote.js";
 
 /** Every button on the cards of this part of the room. */
-export const voteVerbs = {} as const satisfies Verbs;
+export const voteVerbs = {
+  "vote.open": openBallot,
+  "vote.save": saveVote,
+  "vote.withdraw": withdrawVote,
+  "vote.take": takeTopValues,
+} as const satisfies Verbs;
+
+/** These know their repeated deliveries by the vote itself, so that a vote costs no write of the person. */
+export const selfRepeating: readonly (keyof typeof voteVerbs)[] = ["vote.open", "vote.save", "vote.withdraw"];
+
+/** The person pressed Stem på værdier: the ballot, with their own vote filled in when they have voted. */
+export async function openBallot(data: unknown, turn: Turn): Promise<Answer> {
+  const theme = await readOpen(turn, readThemeId(data).themeId);
+  const stored = await ownVote(turn, theme.id);
+  return formInPlace(turn, theme.id, ballotCard(theme, ballotOf(stored?.value), turn.text, { stored }));
+}
+
+/** The person pressed Stem, or Ret min stemme. What is refused comes back on the ballot, with all that stands in it. */
+export async function saveVote(data: unknown, turn: Turn): Promise<Answer> {
+  const ballot = readBallot(data);
+  return keepingBallot(data, turn, async (theme) => {
+    const vote = castOrRefused(ballot, theme, turn);
+    if (vote instanceof Refusal) return ballotAgain(theme, ballot, vote, turn);
+    await writeVote(turn, vote, readKnown(data));
+    return cardAgain(turn, theme, turn.text("vote.saved"), true);
+  });
+}
+
+/** The person pressed Tag min stemme tilbage: its words go too, and they may vote again. */
+export async function withdrawVote(data: unknown, turn: Turn): Promise<Answer> {
+  return keepingBallot(data, turn, async (theme) => {
+    await writeVote(turn, withdraw(handOf(turn, theme.id)), readKnown(data));
+    return cardAgain(turn, theme, turn.text("vote.withdrawn"), false);
+  });
+}
+
+function castOrRefused(ballot: Ballot, theme: SharedTheme, turn: Turn): Vote | Refusal {
+  try {
+    return cast(ballot, handOf(turn, theme.id));
+  } catch (error) {
+    if (error instanceof Refusal && error.values.field !== undefined) return error;
+    throw error;
+  }
+}
+
+async function ballotAgain(
+  theme: SharedTheme,
+  ballot: Ballot,
+  refused: Refusal,
+  turn: Turn,
+): Promise<Answer> {
+  const sentence = inWords(refused, turn.text);
+  const notices = [{ style: "attention", text: `⚠ ${sentence}` }] as const;
+  const card = ballotCard(theme, ballot, turn.text, { notices, stored: await ownVote(turn, theme.id) });
+  const shown = fits(card) ? { replaceForClicker: card } : {};
+  return { ...shown, tell: sentence, holds: theme.id };
+}
+
+/** Says where, too, when the sentence itself does not. */
+function inWords({ code, values }: Refusal, text: Text): string {
+  const sentence = text(`refusal.${code}`, values);
+  if (code !== "cpr" && code !== "too-long") return sentence;
+  return `${text(values.field === "reason" ? "vote.in-reason" : "vote.in-words")}: ${sentence}`;
+}
+
+/**
+ * The theme's card again, with a word on what happened. Others see another card only where the numbers are shown to
+ * all. The vote counts also when the numbers cannot be added up just now.
+ */
+async function cardAgain(turn: Turn, theme: SharedTheme, said: string, hasVoted: boolean): Promise<Answer> {
+  const notices = [{ style: "good", text: `✓ ${said}` }] as const;
+  const repaint = showsResults(theme.sharing, false, turn.now) ? { repaint: theme.id } : {};
+  try {
+    return { ...(await cardInPlace(turn, theme, { notices, hasVoted })), ...repaint };
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return { tell: `✓ ${said}`, repaint: theme.id };
+  }
+}
+
+/** Acts on a theme that may be voted on; when the store does not answer, the ballot stays in the clicker's hands. */
+async function keepingBallot(
+  data: unknown,
+  turn: Turn,
+  act: (theme: SharedTheme) => Promise<Answer>,
+): Promise<Answer> {
+  const { themeId } = readThemeId(data);
+  try {
+    return await act(await readOpen(turn, themeId));
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable || error instanceof WriteConflict)) throw error;
+    return { tell: turn.text("refusal.store-busy"), holds: themeId };
+  }
+}

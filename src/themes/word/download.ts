@@ -1,4 +1,8 @@
-import type { Instant } from "../../time.js";
+import type { Language } from "../../people/person.js";
+import { after, minute, type Instant } from "../../time.js";
+
+/** How long an address works: long enough to open it at once, too short to be of use when it is passed on. */
+export const worksFor = 10 * minute;
 
 /** A short-lived address from which one person may fetch a document; its id is the mark of the secret in the address. */
 export interface Download {
@@ -6,7 +10,18 @@ export interface Download {
   readonly id: string;
   readonly themeId: string;
   readonly personId: string;
+  /** The language the person asked in. */
+  readonly language: Language;
   readonly changedAt: Instant;
   /** When the address stops working and this is removed. */
   readonly dueAt: Instant;
 }
+
+export const newDownload = (given: Omit<Download, "changedAt" | "dueAt">, now: Instant): Download => ({
+  ...given,
+  changedAt: now,
+  dueAt: after(now, worksFor),
+});
+
+/** Whether the address still works; from the very moment it ends it does not, also before the clock comes by. */
+export const stillWorks = ({ dueAt }: Download, now: Instant): boolean => now < dueAt;

@@ -1,0 +1,39 @@
+import type { Outcome } from "./calls.js";
+import type { Delivery, Mail, Recipient } from "./mail.js";
+import type { Painter } from "./painter.js";
+import { destinationOf, type Destination, type PostOffice } from "./post-office.js";
+import type { Post } from "./turn.js";
+
+/** How long one letter may take, in milliseconds; who is waiting is the clock, which has others to see to. */
+const patience = 20_000;
+
+/** Sends what falls due, outside any turn. Never throws. */
+export function mailBy(office: PostOffice, painter: Painter): Mail {
+  const send = async (to: Destination, post: Post) =>
+    deliveryOf(await office.post(to, post, performance.now() + patience));
+  return {
+    send: (to, post) => send(destinationOf(to), post),
+    sendPrivately: async (to, post) => {
+      const chat = to.chat ?? (await openChat(office, to));
+      return typeof chat === "string" ? chat : send(destinationOf({ ...to, ...chat }), post);
+    },
+    repaint: (tenantId, themeId) => painter.mark({ tenantId, id: themeId }),
+  };
+}
+
+/** Opening a chat shows nothing to anyone, so one whose fate is unclear may be opened again. */
+async function openChat(office: PostOffice, { personId, ...to }: Recipient) {
+  const from = destinationOf({ ...to, conversationId: "" });
+  const outcome = await office.openChat(from, { id: personId }, performance.now() + patience);
+  if ("got" in outcome) return { conversationId: outcome.got, serviceUrl: to.serviceUrl };
+  const delivery = deliveryOf(outcome);
+  return delivery === "unclear" ? "later" : delivery;
+}
+
+/** What Teams refuses for its own sake would be refused again; without its answer, or our own key, it may yet go. */
+function deliveryOf(outcome: Outcome<unknown>): Delivery {
+  if ("got" in outcome) return "sent";
+  if (outcome.lost === "gone" || outcome.lost === "unclear") return outcome.lost;
+  const isFinal = outcome.lost === "refused" && outcome.status !== undefined && outcome.status !== 401;
+  return isFinal ? "gone" : "later";
+}

@@ -1,0 +1,196 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Documents, Place } from "../store/documents.js";
+import type { Instant } from "../time.js";
+import type { Outcome } from "./calls.js";
+import { withoutWords } from "./guard.js";
+import type { Handlers, Painted } from "./handlers.js";
+import { Holds, longestHold, type InHand } from "./holds.js";
+import { destinationOf, type PostOffice } from "./post-office.js";
+import type { UnderWay } from "./under-way.js";
+
+export interface PainterParts {
+  readonly documents: Documents;
+  readonly handlers: Pick<Handlers, "painted">;
+  readonly office: PostOffice;
+  readonly underWay: UnderWay;
+  readonly log: Logger;
+  readonly clock: () => Instant;
+  /** Milliseconds between two paintings of a card. */
+  readonly between: number;
+}
+
+/** How long one painting may wait for Teams. */
+const patience = 20_000;
+/** Waits before a painting that went wrong is tried again, in milliseconds; after the last, the clock's look mends it. */
+const retries = [2_000, 10_000, 60_000];
+/** Posts that are gone are few; the bound only keeps a mistake from growing. */
+const mostGone = 10_000;
+
+/** A theme whose cards no longer show what is stored. */
+interface Stale {
+  readonly key: string;
+  readonly place: Place;
+  /** Since when, by `performance.now()`: how long forms may keep it waiting counts from here. */
+  since: number;
+  painting: boolean;
+  /** Marked again after what is stored was last read. */
+  again: boolean;
+  failures: number;
+  timer: NodeJS.Timeout | undefined;
+  /** What was put where since the theme became stale. */
+  readonly put: Map<string, string>;
+}
+
+/**
+ * Paints the themes' cards in channels: one painting at a time for each theme, however often it is marked, and read
+ * once more after each, so that the last state comes last also when several instances paint. What waits here is
+ * lost with the process; the clock looks at open themes again.
+ */
+export class Painter {
+  readonly #parts: PainterParts;
+  readonly #holds = new Holds();
+  readonly #stale = new Map<string, Stale>();
+  readonly #gone = new Set<string>();
+  readonly #closing = new AbortController();
+
+  constructor(parts: PainterParts) {
+    this.#parts = parts;
+  }
+
+  /** A theme's cards are to be painted anew, soon. */
+  mark(place: Place): void {
+    const key = keyOf(place);
+    const stale = this.#stale.get(key) ?? fresh(key, place);
+    this.#stale.set(key, stale);
+    if (stale.painting) stale.again = true;
+    else this.#consider(stale);
+  }
+
+  /** Someone is filling a form in the place of a theme's card. */
+  hold(card: InHand, themeId: string): void {
+    this.#holds.hold(card, keyOf({ tenantId: card.tenantId, id: themeId }), performance.now());
+  }
+
+  /** The form is gone, and what has waited for it is painted. */
+  release(card: InHand): void {
+    const stale = this.#stale.get(this.#holds.release(card) ?? "");
+    if (stale && !stale.painting) this.#consider(stale);
+  }
+
+  /** Paints at once what has been waiting: the process ends, and a card must not go on saying what is no longer so. */
+  close(): void {
+    this.#closing.abort();
+    for (const stale of this.#stale.values()) if (!stale.painting) this.#begin(stale);
+  }
+
+  /** Waits while someone writes, yet never longer than `longestHold`, or a busy theme would never be painted. */
+  #consider(stale: Stale): void {
+    const wait = this.#heldFor(stale);
+    if (wait > 0) this.#later(stale, wait);
+    else this.#begin(stale);
+  }
+
+  #heldFor({ key, since }: Stale): number {
+    if (this.#closing.signal.aborted) return 0;
+    const now = performance.now();
+    return Math.min(this.#holds.heldUntil(key, now), since + longestHold) - now;
+  }
+
+  #later(stale: Stale, wait: number): void {
+    stale.painting = false;
+    clearTimeout(stale.timer);
+    stale.timer = setTimeout(() => this.#consider(stale), wait).unref();
+  }
+
+  #begin(stale: Stale): void {
+    clearTimeout(stale.timer);
+    stale.painting = true;
+    this.#parts.underWay.add(this.#paint(stale));
+  }
+
+  /** Paints until what is read is what was put, and nobody has asked for more meanwhile. */
+  async #paint(stale: Stale): Promise<void> {
+    for (;;) {
+      stale.again = false;
+      const went = await this.#paintOnce(stale);
+      if (went === "failed") return this.#failed(stale);
+      if (went === "held") return this.#later(stale, this.#heldFor(stale));
+      stale.failures = 0;
+      if (went === "as-it-was" && !stale.again) break;
+      if (went === "put") await this.#pause();
+    }
+    this.#stale.delete(stale.key);
+  }
+
+  /** Reads what the cards should show, and puts those that were not put so. */
+  async #paintOnce(stale: Stale): Promise<"put" | "as-it-was" | "held" | "failed"> {
+    const { documents, handlers, clock, log } = this.#parts;
+    try {
+      const cards = await handlers.painted(documents, stale.place, clock());
+      const changed = cards.filter((card) => this.#isWanting(stale, card));
+      if (changed.length === 0) return "as-it-was";
+      if (this.#heldFor(stale) > 0) return "held";
+      stale.since = performance.now();
+      const done = await Promise.all(changed.map((card) => this.#put(stale, card)));
+      return done.every(Boolean) ? "put" : "failed";
+    } catch (error) {
+      log.error({ themeId: stale.place.id, fault: withoutWords(error) }, "cannot paint");
+      return "failed";
+    }
+  }
+
+  #isWanting({ put }: Stale, painted: Painted): boolean {
+    const at = placeOf(painted);
+    return !this.#gone.has(at) && put.get(at) !== JSON.stringify(painted.card);
+  }
+
+  /** Whether that is settled: the card stands there, or there is no more place for it. */
+  async #put({ put }: Stale, painted: Painted): Promise<boolean> {
+    const { to, activityId, card } = painted;
+    const until = performance.now() + patience;
+    const outcome = await this.#parts.office.update(destinationOf(to), activityId, card, until);
+    if ("got" in outcome) put.set(placeOf(painted), JSON.stringify(card));
+    else if (!isGone(outcome)) return false;
+    else this.#forget(placeOf(painted));
+    return true;
+  }
+
+  /** The office has logged it. */
+  #forget(place: string): void {
+    if (this.#gone.size >= mostGone) this.#gone.clear();
+    this.#gone.add(place);
+  }
+
+  #failed(stale: Stale): void {
+    const wait = retries[stale.failures++];
+    if (wait !== undefined) return this.#later(stale, wait);
+    this.#parts.log.warn({ themeId: stale.place.id }, "painting given up");
+    this.#stale.delete(stale.key);
+  }
+
+  /** Also gives what changes meanwhile the time to be painted together. */
+  async #pause(): Promise<void> {
+    const { between } = this.#parts;
+    if (between > 0) await pause(between, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+  }
+}
+
+const keyOf = ({ tenantId, id }: Place): string => JSON.stringify([tenantId, id]);
+
+const placeOf = ({ to, activityId }: Painted): string => `${to.conversationId} ${activityId}`;
+
+/** 404 also says that the card itself was deleted. */
+const isGone = (outcome: Extract<Outcome<string>, { lost: unknown }>): boolean =>
+  outcome.lost === "gone" || outcome.status === 404;
+
+const fresh = (key: string, { tenantId, id }: Place): Stale => ({
+  key,
+  place: { tenantId, id },
+  since: performance.now(),
+  painting: false,
+  again: false,
+  failures: 0,
+  timer: undefined,
+  put: new Map(),
+});

@@ -1,0 +1,13 @@
+import { dayInWords } from "../../dates.js";
+import type { Text } from "../../text/text.js";
+import type { Instant } from "../../time.js";
+import { takesInput, type Sharing } from "../sharing/sharing.js";
+
+/** How a shared theme stands, in a few words. */
+export function standingOf(sharing: Sharing, text: Text, now: Instant): string {
+  if (sharing.state === "withdrawn") return text("found.is-withdrawn");
+  if (sharing.state === "paused") return text("found.is-paused");
+  if (!takesInput(sharing, now)) return text("found.is-closed");
+  if (!sharing.closesAt) return text("found.is-open");
+  return text("found.is-open-until", { day: dayInWords(sharing.closesAt, text.language, now) });
+}

@@ -1,0 +1,129 @@
+import { change } from "../../store/change.js";
+import { refuse } from "../../refusal.js";
+import type { Documents, Place } from "../../store/documents.js";
+import type { Delivery, Mail, Recipient } from "../../teams/mail.js";
+import { dayInWords } from "../../dates.js";
+import { texts, type Text } from "../../text/text.js";
+import { minute, type Instant } from "../../time.js";
+import type { Language } from "../../people/person.js";
+import type { Theme } from "../theme.js";
+import { tallyOf } from "../votes/tally.js";
+import type { SharedTheme } from "./desk.js";
+import { told } from "./following.js";
+import { newsMark, newsOf, toldAll, toldIn } from "./news.js";
+import { addressOf } from "./painting.js";
+import type { Participant } from "./participant.js";
+import { newsCard } from "./reading-cards.js";
+import type { News } from "./sharing.js";
+
+/** How many followers are told in one go; the others at the clock's next look, so that no other theme waits long. */
+const atOnce = 100;
+/** Telling ends well before another instance may take over. */
+const longest = 4 * minute;
+
+/** Whether it has been told, or need not be tried again; what may have arrived is not repeated. */
+const isOver = (delivery: Delivery): boolean => delivery !== "later";
+
+/**
+ * Tells what is news now: a reply in each channel's thread, once, and each follower privately, once. Each telling is
+ * written down as it is done, so that after a crash the next goes on where this one stopped.
+ */
+export async function tellNews(
+  documents: Documents,
+  theme: SharedTheme,
+  now: Instant,
+  mail: Mail,
+): Promise<void> {
+  const news = newsOf(theme.sharing, now);
+  if (!news) return;
+  const { voters } = await tallyOf(documents, theme.tenantId, theme.id);
+  const said = (language: Language) => wordsFor(theme, news, voters, texts[language], now);
+  const inThreads = await tellThreads(documents, theme, news, said(theme.sharing.language), mail);
+  const privately = await tellFollowers(documents, theme, news, said, mail);
+  if (!inThreads || !privately) return;
+  const { closesAt } = theme.sharing;
+  await changeKept(documents, theme, (current) => toldAll(current, news, closesAt));
+}
+
+/** Changes a theme that is still there; one that was removed meanwhile stays so. */
+export const changeKept = (
+  documents: Documents,
+  { tenantId, id }: Place,
+  rule: (theme: Theme) => Theme,
+): Promise<Theme> =>
+  change(documents, "theme", { tenantId, id }, (current) => rule(current ?? refuse("no-such-theme")));
+
+/** The news in sentences of ours: nothing that a person wrote. */
+function wordsFor({ sharing }: SharedTheme, news: News, voters: number, text: Text, now: Instant): string[] {
+  if (news === "closing-soon") {
+    const day = dayInWords(sharing.closesAt ?? now, text.language, now);
+    return [text("news.closing-soon", { day })];
+  }
+  return [text("news.closed"), text("news.result", { suggestions: sharing.board.suggestions, voters })];
+}
+
+async function tellThreads(
+  documents: Documents,
+  theme: SharedTheme,
+  news: News,
+  said: readonly string[],
+  mail: Mail,
+): Promise<boolean> {
+  let all = true;
+  for (const post of theme.sharing.posts) {
+    if (!post.conversationId || post.told.includes(news)) continue;
+    const delivery = await mail.send(addressOf(theme, post), { say: said.join(" ") });
+    all &&= isOver(delivery);
+    if (!isOver(delivery)) continue;
+    await changeKept(documents, theme, (current) => toldIn(current, post.channelId, news));
+  }
+  return all;
+}
+
+/** Whether all followers have been told. Ends early when Teams takes no more just now. */
+async function tellFollowers(
+  documents: Documents,
+  theme: SharedTheme,
+  news: News,
+  said: (language: Language) => readonly string[],
+  mail: Mail,
+): Promise<boolean> {
+  const mark = newsMark(news, theme.sharing);
+  const waiting = await untold(documents, theme, mark);
+  const until = performance.now() + longest;
+  for (const follower of waiting.slice(0, atOnce)) {
+    if (performance.now() > until) return false;
+    const to = await recipientFor(documents, theme, follower);
+    const card = newsCard(theme, said(to.language), texts[to.language]);
+    if (!isOver(await mail.sendPrivately(to, { card }))) return false;
+    await change(documents, "participant", follower, (known) => told(known ?? refuse("no-such-theme"), mark));
+  }
+  return waiting.length <= atOnce;
+}
+
+async function untold(documents: Documents, { tenantId, id }: SharedTheme, mark: string) {
+  const waiting: Participant[] = [];
+  for await (const one of documents.list("participant", tenantId, { themeId: id, follows: 1 })) {
+    if (!one.told.includes(mark)) waiting.push(one);
+    if (waiting.length > atOnce) break;
+  }
+  return waiting;
+}
+
+/** Where a follower is reached, and in which language: their own, else the one the theme was shared in. */
+async function recipientFor(
+  documents: Documents,
+  { tenantId, sharing }: SharedTheme,
+  { personId }: Participant,
+): Promise<Recipient> {
+  const person = (await documents.read("person", { tenantId, id: personId }))?.value;
+  const [post] = sharing.posts;
+  return {
+    tenantId,
+    personId,
+    ...(person?.chat ? { chat: person.chat } : {}),
+    serviceUrl: post?.serviceUrl ?? "",
+    bot: post?.bot ?? { id: "", name: "" },
+    language: person?.language ?? sharing.language,
+  };
+}

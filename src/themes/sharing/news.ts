@@ -1,0 +1,72 @@
+import { after, minute, type Instant } from "../../time.js";
+import type { Theme } from "../theme.js";
+import {
+  checkEvery,
+  soon,
+  takesInput,
+  withSharing,
+  type ChannelPost,
+  type News,
+  type Sharing,
+} from "./sharing.js";
+import { settled } from "./posts.js";
+
+/** How long one instance keeps the news to itself; after a crash another goes on when this is over. */
+export const lease = 10 * minute;
+
+/** What is written by the clock is no change of the theme: it keeps its place in lists. */
+const quietly = (theme: Theme, sharing: Sharing): Theme => withSharing(theme, sharing, theme.changedAt);
+
+/** The news that is to be told now; closing soon is no news once it has closed. */
+export function newsOf({ state, closesAt, told, sharedAt }: Sharing, now: Instant): News | undefined {
+  if (state === "closed") return told.includes("closed") ? undefined : "closed";
+  if (state !== "open" || !closesAt || told.includes("closing-soon")) return undefined;
+  const warnAt = after(closesAt, -soon);
+  return warnAt > sharedAt && warnAt <= now ? "closing-soon" : undefined;
+}
+
+/**
+ * Takes what is due upon one instance, and closes a theme whose moment has come before anyone is told. Unchanged when
+ * nothing is due or another instance is at it.
+ */
+export function claim(theme: Theme, now: Instant): Theme {
+  const { sharing, dueAt } = theme;
+  if (!sharing || !dueAt || dueAt > now || (sharing.busyUntil && sharing.busyUntil > now)) return theme;
+  const mine = { ...sharing, busyUntil: after(now, lease) };
+  const closes = sharing.state === "open" && !takesInput(sharing, now);
+  return closes ? withSharing(theme, { ...mine, state: "closed" }, now) : quietly(theme, mine);
+}
+
+/** A channel's thread has been told. */
+export function toldIn(theme: Theme, channelId: string, news: News): Theme {
+  const { sharing } = theme;
+  const isNew = ({ channelId: id, told }: ChannelPost) => id === channelId && !told.includes(news);
+  if (!sharing?.posts.some(isNew)) return theme;
+  const posts = sharing.posts.map((post) => (isNew(post) ? { ...post, told: [...post.told, news] } : post));
+  return quietly(theme, { ...sharing, posts });
+}
+
+/** All have been told, unless the closing date was moved while they were. */
+export function toldAll(theme: Theme, news: News, closesAt: Instant | undefined): Theme {
+  const { sharing } = theme;
+  if (!sharing || sharing.told.includes(news) || sharing.closesAt !== closesAt) return theme;
+  return quietly(theme, { ...sharing, told: [...sharing.told, news] });
+}
+
+/** The owner has been told of the suggestions gathered since `since`, which is as good as having looked. */
+export function toldOwner(theme: Theme, since: Instant, now: Instant): Theme {
+  const { sharing } = theme;
+  if (!sharing || sharing.untoldSince !== since) return theme;
+  const { untoldSince, ...rest } = sharing;
+  return quietly(theme, { ...rest, ownerSaw: now });
+}
+
+/** Lets go of the claim, unless it ran out and is another's by now; the cards were looked at when it was time to. */
+export function release(theme: Theme, { busyUntil: mine }: Sharing, looked: boolean, now: Instant): Theme {
+  if (!theme.sharing || theme.sharing.busyUntil !== mine) return theme;
+  const { busyUntil, ...rest } = theme.sharing;
+  return quietly(theme, looked ? { ...settled(rest), checkAt: after(now, checkEvery) } : rest);
+}
+
+/** What names a piece of news for a follower: a theme that is opened again closes again, and that is new. */
+export const newsMark = (news: News, { closesAt }: Sharing): string => `${news} ${closesAt ?? ""}`;

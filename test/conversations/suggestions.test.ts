@@ -1,0 +1,426 @@
+import { afterEach, expect, test } from "vitest";
+import { boardOf, suggestionsOf } from "../../src/themes/suggestions/board.js";
+import type { Suggestion } from "../../src/themes/suggestions/suggestion.js";
+import type { Theme } from "../../src/themes/theme.js";
+import { minute } from "../../src/time.js";
+import { aChat, closeChats, redelivered, type Chat, type Someone } from "../support/chat.js";
+import { aSharedTheme } from "../support/shared.js";
+
+afterEach(closeChats);
+
+const help = "Hvem kan hjælpe?";
+const jobcentre = { name: "Jobcentret", why: "De kender de unge", contact: "Spørg efter Kim, lokal 12" };
+
+/** What is stored, the first made first. */
+async function stored(chat: Chat, theme: Theme): Promise<Suggestion[]> {
+  const all: Suggestion[] = [];
+  for await (const one of chat.documents.list("suggestion", theme.tenantId, { themeId: theme.id }))
+    all.push(one);
+  return all.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+}
+
+const theme = async (chat: Chat, { tenantId, id }: Theme) =>
+  (await chat.documents.read("theme", { tenantId, id }))?.value;
+const board = async (chat: Chat, at: Theme) => (await theme(chat, at))?.sharing?.board;
+
+/** What came back to the clicker, as JSON. */
+const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
+
+/** From whatever stands in the card's place for this person. */
+async function opens(who: Someone): Promise<void> {
+  if (!who.buttons().includes(help)) await who.clicks("Tilbage til kortet");
+  await who.clicks(help);
+}
+
+async function begun(over: Parameters<typeof aSharedTheme>[2] = {}) {
+  const chat = await aChat();
+  const owner = chat.with("owner");
+  const shared = await aSharedTheme(chat, owner, over);
+  const colleague = chat.with("colleague").in();
+  const suggests = async (words: Record<string, string>, who: Someone = colleague) => {
+    await opens(who);
+    await who.clicks("Gem forslag", words);
+  };
+  const data = (suggestionId: string, more: object = {}) => ({ themeId: shared.id, suggestionId, ...more });
+  return { chat, owner, shared, colleague, suggests, data };
+}
+
+test("a colleague says who can help, in the card's place, and everyone sees it on the card", async () => {
+  const { chat, shared, colleague, suggests } = await begun();
+  const other = chat.with("other").in();
+  await opens(colleague);
+  expect(colleague.inputs).toEqual({ name: "", kind: "", why: "", contact: "", news: "true" });
+  expect(other.buttons()).toContain(help);
+  await colleague.clicks("Gem forslag", jobcentre);
+  expect(shownTo(colleague)).toContain("✓ Tak! Dit forslag er gemt.");
+  expect(await stored(chat, shared)).toMatchObject([
+    {
+      ...jobcentre,
+      kind: "department",
+      by: "aad-colleague",
+      state: "suggested",
+      wantsNews: true,
+      supporters: [],
+    },
+  ]);
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 1, newest: [{ name: "Jobcentret" }] });
+  await suggests({ name: "Lokale virksomheder", kind: "business", why: "De ansætter", news: "false" });
+  await colleague.clicks("Tilbage til kortet");
+  for (const person of [colleague, other]) expect(person.transcript.at(-1)).toContain("Jobcentret");
+  expect(other.transcript.at(-1)).not.toContain("Kim");
+  expect((await stored(chat, shared))[1]).toMatchObject({ kind: "business", wantsNews: false });
+});
+
+test("what says the same already is shown before it is saved, and can be supported instead", async () => {
+  const { chat, shared, suggests } = await begun();
+  await suggests(jobcentre);
+  const other = chat.with("other").in();
+  await suggests({ name: "Kommunens jobcenter", why: "De har kontakten" }, other);
+  expect(await stored(chat, shared)).toHaveLength(1);
+  expect(shownTo(other)).toContain("findes allerede.");
+  expect(other.inputs).toMatchObject({ name: "Kommunens jobcenter", why: "De har kontakten" });
+  await other.clicks("Støt det i stedet");
+  expect(await stored(chat, shared)).toMatchObject([{ supporters: ["aad-other"] }]);
+  expect(shownTo(other)).toContain("✓ Tak for din støtte.");
+  await suggests({ name: "Hjemmepleje", why: "De kommer i hjemmene" }, other);
+  expect(shownTo(other)).toContain("står allerede på temaets egen liste.");
+  await other.clicks("Gem alligevel");
+  await suggests({ name: "jobcenteret", why: "Igen" }, other);
+  await other.clicks("Ret og gem", { name: "Ungecentret" });
+  expect((await stored(chat, shared)).map(({ name }) => name)).toEqual([
+    "Jobcentret",
+    "Hjemmepleje",
+    "Ungecentret",
+  ]);
+});
+
+test.each([
+  ["no name", { name: " ", why: "De kender de unge" }, "Der mangler et navn."],
+  ["no why", { name: "Jobcentret", why: "" }, "Der mangler en linje"],
+  ["a CPR number", { name: "Jobcentret", why: "Spørg 010190-1234" }, "Det ligner et CPR-nummer"],
+  [
+    "a CPR number as contact",
+    { name: "Jobcentret", why: "x", contact: "010190-1234" },
+    "Det ligner et CPR-nummer",
+  ],
+  ["too long a name", { name: "x".repeat(121), why: "y" }, "121 tegn"],
+])("%s is refused on the form, with everything still in it", async (_what, words, sentence) => {
+  const { chat, shared, colleague, suggests } = await begun();
+  await suggests({ kind: "business", news: "false", ...words });
+  expect(shownTo(colleague)).toContain(sentence);
+  expect(colleague.inputs).toMatchObject({ kind: "business", news: "false", why: words.why.trim() });
+  expect(await stored(chat, shared)).toEqual([]);
+  expect(JSON.stringify(colleague.posts)).not.toContain("010190");
+});
+
+test("the author corrects, takes back and brings back what is theirs, and nobody else does", async () => {
+  const { chat, shared, colleague, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  const id = one?.id ?? "";
+  await opens(colleague);
+  await colleague.clicks("Se forslag");
+  expect(shownTo(colleague)).toContain("dit forslag");
+  expect(shownTo(colleague)).toContain("lokal 12");
+  await colleague.clicks("Ret");
+  expect(colleague.inputs).toMatchObject(jobcentre);
+  await colleague.clicks("Gem forslag", { name: "Jobcenter Nord", contact: "" });
+  expect(await stored(chat, shared)).toMatchObject([{ name: "Jobcenter Nord", why: jobcentre.why }]);
+  expect((await stored(chat, shared))[0]).not.toHaveProperty("contact");
+  const other = chat.with("other").in();
+  await opens(other);
+  await other.clicks("Se forslag");
+  expect(other.buttons()).not.toContain("Ret");
+  expect(shownTo(other)).not.toContain("colleague");
+  for (const verb of ["suggest.save-change", "suggest.withdraw", "suggest.restore", "suggest.change"]) {
+    await other.sends(other.invoke(verb, data(id, { name: "Hacket", why: "x" })));
+    expect(shownTo(other)).toContain("kun ændres af den, der kom med det");
+  }
+  await opens(colleague);
+  await colleague.clicks("Se forslag");
+  await colleague.clicks("Træk tilbage");
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 0, newest: [] });
+  await opens(colleague);
+  await colleague.clicks("Se forslag");
+  await colleague.clicks("Hent frem igen");
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 1, newest: [{ name: "Jobcenter Nord" }] });
+});
+
+test("a withdrawn suggestion's words are gone for good after a day", async () => {
+  const { chat, shared, colleague, suggests } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  await colleague.sends(colleague.invoke("suggest.withdraw", { themeId: shared.id, suggestionId: one?.id }));
+  await chat.sweep();
+  expect(await stored(chat, shared)).toHaveLength(1);
+  chat.passes(24 * 60 * minute);
+  await chat.sweep();
+  expect(await stored(chat, shared)).toEqual([]);
+});
+
+test("the owner moves it along, the actor joins the theme, and the author hears of it once", async () => {
+  const { chat, owner, shared, colleague, suggests } = await begun();
+  await suggests(jobcentre);
+  await owner.sends(owner.invoke("suggestions.list", { themeId: shared.id }));
+  const list = owner.transcript.at(-1);
+  for (const words of [
+    "1 forslag",
+    "Der er kommet et nyt forslag",
+    "Jobcentret",
+    "colleague:",
+    "Ingen borgere",
+  ])
+    expect(list).toContain(words);
+  await owner.clicks("Åbn");
+  expect(owner.transcript.at(-1)).toContain("Spørg efter Kim, lokal 12");
+  await owner.clicks("Kontaktet");
+  expect(await stored(chat, shared)).toMatchObject([{ state: "contacted" }]);
+  await owner.clicks("Ja, vil være med");
+  expect(await board(chat, shared)).toMatchObject({
+    accepted: [{ name: "Jobcentret" }],
+    acceptedCount: 1,
+    newest: [],
+  });
+  const author = chat.with("colleague");
+  await chat.sweep();
+  expect(author.posts).toEqual([]);
+  await owner.clicks("Fortryd seneste");
+  expect(await stored(chat, shared)).toMatchObject([{ state: "contacted" }]);
+  chat.passes(6 * minute);
+  await chat.sweep();
+  expect(author.posts).toEqual([]);
+  await owner.clicks("Gem som nej", { reason: "De har ikke tid i år" });
+  chat.passes(6 * minute);
+  await chat.sweep();
+  await chat.sweep();
+  const heard = chat.with("colleague").posts;
+  expect(heard).toHaveLength(1);
+  expect(JSON.stringify(heard)).toContain("De har ikke tid i år");
+  await owner.clicks("Ja, vil være med");
+  chat.passes(6 * minute);
+  await chat.sweep();
+  expect(chat.with("colleague").posts).toHaveLength(1);
+  expect(colleague.transcript.at(-1)).toContain("Jobcentret");
+});
+
+test("an author who turned it off is not told, and one who cannot be reached is let go", async () => {
+  const { chat, owner, shared, suggests } = await begun();
+  await suggests({ ...jobcentre, news: "false" });
+  await suggests({ name: "Ungerådet", why: "De unge selv" });
+  chat.teams.fail({
+    how: { status: 403 },
+    times: 9,
+    when: ({ method, conversationId }) => method === "POST" && !conversationId,
+  });
+  for (const { id } of await stored(chat, shared))
+    await owner.sends(owner.invoke("suggestion.yes", { themeId: shared.id, suggestionId: id }));
+  chat.passes(6 * minute);
+  await chat.sweep();
+  expect(chat.with("colleague").posts).toEqual([]);
+  const all = await stored(chat, shared);
+  expect(all.map(({ told }) => told ?? false)).toEqual([false, true]);
+  expect(all.filter(({ dueAt }) => dueAt)).toEqual([]);
+});
+
+test("a no needs a reason, and what was typed for it stays when it is refused", async () => {
+  const { chat, owner, shared, suggests } = await begun();
+  await suggests(jobcentre);
+  await owner.sends(owner.invoke("suggestions.list", { themeId: shared.id }));
+  await owner.clicks("Åbn");
+  await owner.clicks("Gem som nej");
+  expect(shownTo(owner)).toContain("Et nej skal have en grund");
+  await owner.clicks("Gem som nej", { reason: "Han har 010190-1234" });
+  expect(shownTo(owner)).toContain("CPR-nummer");
+  expect(owner.inputs).toMatchObject({ reason: "Han har 010190-1234" });
+  expect(await stored(chat, shared)).toMatchObject([{ state: "suggested" }]);
+});
+
+test("two that say the same are merged with both names and all supporters, and come apart again", async () => {
+  const { chat, owner, shared, suggests, data } = await begun();
+  const other = chat.with("other").in();
+  await suggests(jobcentre);
+  await suggests({ name: "Beskæftigelsen", why: "Det samme" }, other);
+  const [first, second] = await stored(chat, shared);
+  const third = chat.with("third").in();
+  for (const one of [first, second]) await third.sends(third.invoke("suggest.support", data(one?.id ?? "")));
+  await owner.sends(owner.invoke("suggestion.open", data(second?.id ?? "")));
+  await owner.sends(owner.invoke("suggestion.merge", data(second?.id ?? "", { into: first?.id })));
+  expect(shownTo(owner)).toContain("Beskæftigelsen");
+  const [merged] = await suggestionsOf(chat.documents, shared);
+  expect(merged).toMatchObject({
+    suggestion: { id: first?.id, name: "Jobcentret" },
+    alsoNamed: ["Beskæftigelsen"],
+    supporters: ["aad-third", "aad-other"],
+  });
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 1 });
+  await owner.sends(owner.invoke("suggestion.yes", data(first?.id ?? "")));
+  chat.passes(6 * minute);
+  await chat.sweep();
+  for (const author of ["colleague", "other"]) expect(chat.with(author).posts).toHaveLength(1);
+  await owner.sends(owner.invoke("suggestion.undo", data(second?.id ?? "")));
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 2, acceptedCount: 1 });
+  expect((await suggestionsOf(chat.documents, shared)).map(({ supporters }) => supporters)).toEqual([
+    ["aad-third"],
+    ["aad-third"],
+  ]);
+});
+
+test("when the one it was merged into is withdrawn, it stands for itself again and can be moved", async () => {
+  const { chat, owner, shared, colleague, suggests, data } = await begun();
+  await suggests(jobcentre);
+  await suggests({ name: "Beskæftigelsen", why: "Det samme" }, chat.with("other").in());
+  const [first, second] = await stored(chat, shared);
+  await owner.sends(owner.invoke("suggestion.merge", data(second?.id ?? "", { into: first?.id })));
+  await colleague.sends(colleague.invoke("suggest.withdraw", data(first?.id ?? "")));
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 1, newest: [{ name: "Beskæftigelsen" }] });
+  await owner.sends(owner.invoke("suggestion.yes", data(second?.id ?? "")));
+  expect(await board(chat, shared)).toMatchObject({ accepted: [{ name: "Beskæftigelsen" }] });
+});
+
+test("only the owner sees authors and moves suggestions, and only in private", async () => {
+  const { chat, owner, shared, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  const elsewhere = "22222222-2222-4222-8222-222222222222";
+  const people = [chat.with("other"), chat.with("other").in(), owner.in(), chat.with("owner", elsewhere)];
+  const verbs = ["suggestions.list", "suggestions.page", "suggestion.open", "join.list"];
+  const moves = ["contacted", "yes", "no", "later", "merge", "undo"].map((move) => `suggestion.${move}`);
+  for (const person of people) {
+    for (const verb of [...verbs, ...moves]) {
+      await person.sends(person.invoke(verb, data(one?.id ?? "", { page: 0, reason: "x", into: one?.id })));
+      expect(shownTo(person), verb).toMatch(/findes ikke mere|Den knap kender jeg ikke/);
+    }
+    expect(JSON.stringify(person.transcript)).not.toContain("lokal 12");
+  }
+  expect(await stored(chat, shared)).toEqual([one]);
+});
+
+test("a button from before the latest change is refused and shows what stands now", async () => {
+  const { chat, owner, shared, colleague, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  await owner.sends(owner.invoke("suggestions.list", { themeId: shared.id }));
+  await owner.clicks("Åbn");
+  const words = { ...jobcentre, name: "Noget helt andet" };
+  await colleague.sends(colleague.invoke("suggest.save-change", data(one?.id ?? "", words)));
+  await owner.clicks("Ja, vil være med");
+  expect(owner.transcript.at(-1)).toContain("Forslaget er ændret, siden kortet blev vist");
+  expect(owner.transcript.at(-1)).toContain("Noget helt andet");
+  expect(await stored(chat, shared)).toMatchObject([{ state: "suggested" }]);
+  await owner.clicks("Ja, vil være med");
+  expect(await stored(chat, shared)).toMatchObject([{ state: "yes" }]);
+  await colleague.sends(colleague.invoke("suggest.withdraw", data(one?.id ?? "")));
+  expect(shownTo(colleague)).toContain("allerede gået videre");
+});
+
+test.each([
+  ["withdrawn", { state: "withdrawn" }, "trukket tilbage af den, der delte det"],
+  ["paused", { state: "paused" }, "sat på pause"],
+  ["closed", { state: "closed" }, "Der er lukket"],
+  ["past its date", { closesAt: "2026-11-22T07:00:00.000Z" }, "Der er lukket"],
+] as const)("a theme that is %s takes nothing in", async (_what, over, sentence) => {
+  const { chat, shared, colleague, owner, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  const at = { tenantId: shared.tenantId, id: shared.id };
+  const found = await chat.documents.read("theme", at);
+  if (!found?.value.sharing) throw new Error("not shared");
+  const changed = { ...found.value, sharing: { ...found.value.sharing, ...over } };
+  await chat.documents.write("theme", at, changed, found.etag);
+  const words = { name: "Nyt", why: "x" };
+  for (const verb of [
+    "open",
+    "save",
+    "save-anyway",
+    "change",
+    "save-change",
+    "support",
+    "unsupport",
+    "withdraw",
+    "restore",
+  ]) {
+    await colleague.sends(colleague.invoke(`suggest.${verb}`, data(one?.id ?? "", words)));
+    expect(shownTo(colleague), verb).toContain(sentence);
+  }
+  expect(await stored(chat, shared)).toEqual([one]);
+  await owner.sends(owner.invoke("suggestion.yes", data(one?.id ?? "")));
+  expect((await stored(chat, shared))[0]?.state).toBe(_what === "withdrawn" ? "suggested" : "yes");
+});
+
+test("another tenant finds nothing", async () => {
+  const { chat, shared, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  const stranger = chat.with("stranger", "22222222-2222-4222-8222-222222222222").in();
+  for (const verb of ["open", "save", "list", "support", "withdraw"]) {
+    await stranger.sends(stranger.invoke(`suggest.${verb}`, data(one?.id ?? "", { name: "x", why: "y" })));
+    expect(shownTo(stranger), verb).toContain("findes ikke her");
+  }
+  expect(await stored(chat, shared)).toEqual([one]);
+});
+
+test("a click that is delivered again, or pressed twice, makes one suggestion", async () => {
+  const { chat, shared, colleague, suggests } = await begun();
+  await opens(colleague);
+  const click = colleague.click("Gem forslag", jobcentre);
+  await colleague.sends(click);
+  await colleague.sends(click);
+  await colleague.sends(redelivered(click));
+  await suggests(jobcentre);
+  expect(shownTo(colleague)).toContain("Det var det allerede.");
+  expect(await stored(chat, shared)).toHaveLength(1);
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 1 });
+});
+
+test("twenty who support the same suggestion at once all count, and twenty suggestions at once are all on the board", async () => {
+  const { chat, shared, suggests, data } = await begun();
+  await suggests(jobcentre);
+  const [one] = await stored(chat, shared);
+  const crowd = Array.from({ length: 20 }, (_, n) => chat.with(`colleague-${n}`).in());
+  await Promise.all(
+    crowd.map((person) => person.sends(person.invoke("suggest.support", data(one?.id ?? "")))),
+  );
+  const supporters = (await stored(chat, shared))[0]?.supporters ?? [];
+  expect([...supporters].sort()).toEqual(crowd.map(({ id }) => id).sort());
+  await Promise.all(
+    crowd.map((person, n) =>
+      person.sends(
+        person.invoke("suggest.save-anyway", { themeId: shared.id, name: `Aktør ${n}`, why: "x" }),
+      ),
+    ),
+  );
+  expect(await stored(chat, shared)).toHaveLength(21);
+  expect(await board(chat, shared)).toEqual(boardOf(await suggestionsOf(chat.documents, shared), 0));
+});
+
+test("a person's own suggestions are bounded, and withdrawing one makes room", async () => {
+  const { chat, shared, colleague, suggests, data } = await begun();
+  const names = Array.from({ length: 21 }, (_, n) => ({ name: `${n}. klasse`, why: "x" }));
+  for (const words of names) await suggests(words);
+  expect(shownTo(colleague)).toContain("Du har 20 forslag til temaet");
+  expect(colleague.inputs).toMatchObject({ name: "20. klasse" });
+  const all = await stored(chat, shared);
+  expect(all).toHaveLength(20);
+  await colleague.sends(colleague.invoke("suggest.withdraw", data(all[0]?.id ?? "")));
+  await suggests(names[20] ?? {});
+  expect(await board(chat, shared)).toMatchObject({ suggestions: 20 });
+});
+
+test("new suggestions are gathered into one message to the owner, and what was seen is not told", async () => {
+  const { chat, owner, shared, suggests } = await begun();
+  await suggests(jobcentre);
+  await suggests({ name: "Ungerådet", why: "De unge selv" });
+  const since = (await stored(chat, shared))[0]?.createdAt;
+  expect((await theme(chat, shared))?.sharing?.untoldSince).toBe(since);
+  chat.passes(61 * minute);
+  await chat.sweep();
+  await chat.sweep();
+  const told = owner.posts;
+  expect(told).toHaveLength(1);
+  expect(JSON.stringify(told)).toContain("Der er kommet 2 nye forslag");
+  await suggests({ name: "Biblioteket", why: "De har lokaler" });
+  await owner.sends(owner.invoke("suggestions.list", { themeId: shared.id }));
+  chat.passes(61 * minute);
+  await chat.sweep();
+  expect(told).toHaveLength(1);
+});

@@ -1,0 +1,297 @@
+import { afterEach, expect, test } from "vitest";
+import type { Sharing } from "../../src/themes/sharing/sharing.js";
+import { withSharing } from "../../src/themes/sharing/sharing.js";
+import type { Theme } from "../../src/themes/theme.js";
+import { values, voteId, type Vote } from "../../src/themes/votes/vote.js";
+import { day } from "../../src/time.js";
+import { elements } from "../support/cards.js";
+import type { Posted } from "../support/connector.js";
+import { aChat, closeChats, redelivered, type Chat, type Someone } from "../support/chat.js";
+import { aSharedTheme } from "../support/shared.js";
+
+afterEach(closeChats);
+
+const otherTenant = "22222222-2222-4222-8222-222222222222";
+
+/** A theme in a channel, and colleagues who stand before it. */
+async function inTheChannel(over: Partial<Sharing> = {}) {
+  const chat = await aChat();
+  const owner = chat.with("owner");
+  const theme = await aSharedTheme(chat, owner, over);
+  const colleague = (name: string) => chat.with(name).in();
+  return { chat, owner, theme, colleague, anne: colleague("anne"), bo: colleague("bo") };
+}
+
+const voteOf = async (someone: Someone, { id }: Theme): Promise<Vote | undefined> =>
+  (
+    await someone.chat.documents.read("vote", {
+      tenantId: someone.tenantId,
+      id: voteId(id, someone.id),
+    })
+  )?.value;
+
+/** What the newest card tells this person, in one line. */
+const reads = (someone: Someone): string => someone.reads(someone.posts.at(-1)).join(" | ");
+
+/** How many votes the card shows this person; 0 when it keeps them back. */
+function seen(someone: Someone, on: Posted | undefined = someone.posts.at(-1)): number {
+  const charts = [...elements(on && someone.cardOf(on))].filter(({ type }) => type === "Chart.HorizontalBar");
+  const bars = charts.flatMap(({ data }) => data as { y: number }[]);
+  return bars.reduce((sum, { y }) => sum + y, 0);
+}
+
+async function becomes(chat: Chat, { tenantId, id }: Theme, over: Partial<Sharing>): Promise<void> {
+  const found = await chat.documents.read("theme", { tenantId, id });
+  if (!found?.value.sharing) throw new Error("Not shared");
+  const { value, etag } = found;
+  await chat.documents.write(
+    "theme",
+    value,
+    withSharing(value, { ...found.value.sharing, ...over }, chat.now),
+    etag,
+  );
+}
+
+test("three people vote, one changes and one takes it back; the card counts, and each finds their own vote again", async () => {
+  const { theme, anne, bo, colleague } = await inTheChannel();
+  const leader = colleague("leader");
+  await anne.clicks("Stem på værdier");
+  expect(reads(anne)).toContain("Du har tre stemmer. Fordel dem, eller giv flere til den samme.");
+  expect(reads(anne)).toContain("Ingen kan se, hvad du har stemt");
+  expect(reads(anne)).not.toContain("mestre sit liv");
+  expect(anne.buttons()).not.toContain("Tag min stemme tilbage");
+  await anne.clicks("Stem", {
+    value1: "innovation",
+    value2: "innovation",
+    whom2: "citizen",
+    value3: "relations",
+  });
+  expect(reads(anne)).toContain("✓ Din stemme er talt.");
+  expect(seen(anne)).toBe(3);
+  await bo.clicks("Stem på værdier");
+  expect(bo.inputs).toMatchObject({ value1: "", words: "" });
+  await bo.clicks("Stem", {
+    value1: "other",
+    words: "  Tillid  på tværs",
+    value2: "relations",
+    reason: "Vi kender ikke hinanden",
+  });
+  expect(seen(bo)).toBe(5);
+  await leader.clicks("Stem på værdier");
+  await leader.clicks("Stem", { value1: "efficiency" });
+  expect(seen(leader)).toBe(6);
+
+  await anne.clicks("Stem på værdier");
+  expect(anne.inputs).toEqual({
+    ...{ value1: "innovation", value2: "innovation", value3: "relations" },
+    ...{ whom1: "", whom2: "citizen", whom3: "", words: "", reason: "" },
+  });
+  await anne.clicks("Ret min stemme", { value1: "balance", value2: "none", whom2: "none" });
+  expect(await voteOf(anne, theme)).toMatchObject({
+    choices: [{ value: "balance" }, { value: "relations" }],
+    points: { balance: 1, relations: 1 },
+    pointsFor: {},
+    voters: 1,
+    hasWords: "no",
+  });
+  await bo.clicks("Stem på værdier");
+  expect(bo.inputs).toMatchObject({
+    value1: "other",
+    words: "Tillid på tværs",
+    reason: "Vi kender ikke hinanden",
+  });
+  await bo.clicks("Tag min stemme tilbage");
+  expect(reads(bo)).toContain("✓ Din stemme er taget tilbage.");
+  expect(seen(bo)).toBe(3);
+  const taken = await voteOf(bo, theme);
+  expect(taken).toMatchObject({ choices: [], points: {}, voters: 0, hasWords: "no" });
+  expect(JSON.stringify(taken)).not.toContain("Tillid");
+  expect(JSON.stringify(taken)).not.toContain("kender");
+  await bo.clicks("Stem på værdier");
+  expect(bo.inputs).toMatchObject({ value1: "", words: "", reason: "" });
+});
+
+test("looking up what the values mean sends nothing, so nothing chosen is lost", async () => {
+  const { anne } = await inTheChannel();
+  await anne.clicks("Stem på værdier");
+  const card = JSON.stringify(anne.cardOf(anne.posts.at(-1) as never));
+  expect(card).toContain('"type":"Action.ToggleVisibility","title":"Hvad betyder værdierne?"');
+  expect(card).toContain("mestre sit liv");
+});
+
+test.each([
+  ["no value at all", { whom1: "" }, "Du har ikke valgt nogen værdi."],
+  ["for whom without what", { value1: "innovation", whom2: "citizen" }, "hvem din anden stemme er for"],
+  ["other without words", { value1: "other", words: " !? " }, "Du har valgt Andre uden at skrive værdien."],
+  ["words without other", { value1: "balance", words: "Tillid" }, "ingen af dine stemmer er på Andre"],
+  [
+    "a CPR number in the reason",
+    { value1: "balance", reason: "Som 010190-1234" },
+    "Din begrundelse: Det ligner et CPR-nummer",
+  ],
+  [
+    "a CPR number in the words",
+    { value1: "other", words: "010190-1234" },
+    "Dine egne ord: Det ligner et CPR-nummer",
+  ],
+  [
+    "too long a reason",
+    { value1: "balance", reason: "x".repeat(301) },
+    "Din begrundelse: Dit svar er på 301 tegn",
+  ],
+  ["too long words", { value1: "other", words: "x".repeat(61) }, "plads til 60"],
+])("%s is refused, with all that was chosen and written still there", async (_what, given, sentence) => {
+  const { theme, anne } = await inTheChannel();
+  await anne.clicks("Stem på værdier");
+  await anne.clicks("Stem", { value3: "none", ...given, whom3: "none" });
+  expect(reads(anne)).toContain(sentence);
+  const { whom1, ...stays } = given as Record<string, string>;
+  expect(anne.inputs).toMatchObject({ ...stays, ...(stays.words ? { words: stays.words.trim() } : {}) });
+  expect(whom1 ?? "").toBe("");
+  expect(await voteOf(anne, theme)).toBeUndefined();
+});
+
+test.each([
+  ["an unknown value", { value1: "power" }],
+  ["an unknown whom", { value1: "balance", whom1: "mayor" }],
+  ["four votes", { value1: "balance", value4: "balance" }],
+  ["a list of values", { value1: ["balance", "quality"] }],
+  ["an object for words", { value1: "other", words: { toString: "x" } }],
+  ["no theme", { themeId: undefined, value1: "balance" }],
+  ["another kind of hint", { value1: "balance", etag: {}, heard: "x" }],
+])("a forged ballot with %s changes nothing", async (_what, forged) => {
+  const { theme, anne } = await inTheChannel();
+  await anne.sends(anne.invoke("vote.save", { themeId: theme.id, ...forged }, anne.posts.at(-1)));
+  expect(anne.lastInvoke?.value).toContain("Den knap kender jeg ikke");
+  expect(await voteOf(anne, theme)).toBeUndefined();
+});
+
+test("a forged hint grants nothing: another's etag changes no vote but one's own", async () => {
+  const { chat, theme, anne, bo } = await inTheChannel();
+  await anne.sends(anne.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
+  const before = await chat.documents.read("vote", {
+    tenantId: theme.tenantId,
+    id: voteId(theme.id, anne.id),
+  });
+  await bo.sends(
+    bo.invoke("vote.save", {
+      ...{ themeId: theme.id, value1: "quality", etag: before?.etag, heard: before?.value.heard },
+      ...{ personId: anne.id, id: voteId(theme.id, anne.id) },
+    }),
+  );
+  expect(await voteOf(anne, theme)).toEqual(before?.value);
+  expect((await voteOf(bo, theme))?.choices).toEqual([{ value: "quality" }]);
+});
+
+test.each([
+  ["closed", { state: "closed" }, "Der er lukket for forslag og stemmer"],
+  ["paused", { state: "paused" }, "Temaet er sat på pause."],
+  ["withdrawn", { state: "withdrawn" }, "Temaet er trukket tilbage"],
+  ["past its closing date", { closesAt: "2026-11-21T22:59:59.999Z" }, "Der er lukket for forslag og stemmer"],
+] as const)(
+  "a theme that is %s takes no vote, no change and no withdrawal",
+  async (_what, over, sentence) => {
+    const { chat, theme, anne, bo } = await inTheChannel();
+    await anne.sends(anne.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
+    const before = await voteOf(anne, theme);
+    await becomes(chat, theme, over);
+    for (const verb of ["vote.open", "vote.save", "vote.withdraw"]) {
+      for (const one of [anne, bo]) {
+        await one.sends(one.invoke(verb, { themeId: theme.id, value1: "quality" }));
+        expect(one.lastInvoke?.value, verb).toContain(sentence);
+      }
+    }
+    expect(await voteOf(anne, theme)).toEqual(before);
+    expect(await voteOf(bo, theme)).toBeUndefined();
+  },
+);
+
+test("to another tenant, and while it is a draft, a theme cannot be voted on", async () => {
+  const { chat, theme } = await inTheChannel();
+  const stranger = chat.with("anne", otherTenant).in();
+  await stranger.sends(stranger.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
+  expect(stranger.lastInvoke?.value).toContain("Det tema findes ikke her");
+  const employee = chat.with("employee");
+  await employee.says("nyt tema", "Hemmeligheden");
+  const draft = employee.click("Næste").value as { action: { data: { themeId: string } } };
+  const anne = chat.with("anne").in();
+  await anne.sends(anne.invoke("vote.save", { themeId: draft.action.data.themeId, value1: "balance" }));
+  expect(anne.lastInvoke?.value).toContain("Det tema findes ikke her");
+  expect(await voteOf(stranger, theme)).toBeUndefined();
+});
+
+test("a click that is delivered again, also with a new id, changes nothing and gets the same answer", async () => {
+  const { theme, anne } = await inTheChannel();
+  await anne.clicks("Stem på værdier");
+  const click = anne.click("Stem", { value1: "balance" });
+  await anne.sends(click);
+  const first = await voteOf(anne, theme);
+  for (const again of [
+    click,
+    redelivered(click),
+    { ...redelivered(click), timestamp: "2026-11-22T09:00:00.000Z", localTimestamp: click["timestamp"] },
+  ]) {
+    await anne.sends(again);
+    expect(reads(anne)).toContain("✓ Din stemme er talt.");
+  }
+  expect(await voteOf(anne, theme)).toEqual(first);
+});
+
+test("of a vote and its change, the one sent last counts, whichever comes first", async () => {
+  const { theme, anne } = await inTheChannel();
+  await anne.clicks("Stem på værdier");
+  const early = anne.click("Stem", { value1: "balance" });
+  const late = anne.click("Stem", { value1: "quality" });
+  await anne.sends(late);
+  await anne.sends(early);
+  expect((await voteOf(anne, theme))?.choices).toEqual([{ value: "quality" }]);
+});
+
+/** How many votes the voter sees, others see, and everyone sees at last. */
+test.each([
+  ["at-once", 1, 1, 1],
+  ["after-vote", 1, 0, 1],
+  ["after-closing", 0, 0, 1],
+] as const)("results shown %s", async (results, toTheVoter, toOthers, whenClosed) => {
+  const { chat, theme, anne, bo } = await inTheChannel({ results, closesAt: "2026-12-04T22:59:59.999Z" });
+  await anne.clicks("Stem på værdier");
+  await anne.clicks("Stem", { value1: "balance" });
+  expect(seen(anne)).toBe(toTheVoter);
+  await bo.sends(bo.invoke("shared.card", { themeId: theme.id }, bo.posts.at(-1)));
+  expect(seen(bo)).toBe(toOthers);
+  chat.passes(13 * day);
+  await bo.sends(bo.invoke("shared.card", { themeId: theme.id }, bo.posts.at(-1)));
+  expect(seen(bo)).toBe(whenClosed);
+});
+
+const budget = { read: 2, write: 1, list: 0, sum: 1, due: 0, remove: 0 };
+
+/** The numbers are shown to the voter only, so no card is painted for others while the voter's own calls are counted. */
+test("a vote, first or changed or taken back, costs two reads, one write and one query, however much there is elsewhere", async () => {
+  const { chat, theme, anne, owner } = await inTheChannel({ results: "after-vote" });
+  for (let n = 0; n < 20; n++) await aSharedTheme(chat, owner, {}, `Tema ${n}`);
+  for (let n = 0; n < 5_000; n++) await chat.documents.write("vote", ...aVote(theme, n));
+  const newest = anne.posts.find(({ id }) => id === `card-${theme.id}`);
+  for (const [title, choice] of [
+    ["Stem", { value1: "balance" }],
+    ["Ret min stemme", { value1: "quality" }],
+    ["Tag min stemme tilbage", {}],
+    ["Stem", { value1: "balance" }],
+  ] as const) {
+    await anne.clicks("Stem på værdier", {}, newest);
+    chat.documents.reset();
+    await anne.clicks(title, choice, newest);
+    expect(chat.documents.calls, title).toEqual({ ...budget, sum: title.startsWith("Tag") ? 0 : 1 });
+  }
+  expect(seen(anne, newest)).toBe(5_001);
+});
+
+function aVote({ tenantId, id }: Theme, n: number) {
+  const value = values[n % values.length] ?? "quality";
+  const vote: Vote = {
+    ...{ tenantId, id: voteId(id, `p${n}`), themeId: id, changedAt: "2026-11-22T08:00:00.000Z" },
+    ...{ choices: [{ value }], points: { [value]: 1 }, pointsFor: {}, voters: 1, hasWords: "no", heard: [] },
+    sentAt: "2026-11-22T08:00:00.000Z",
+  };
+  return [vote, vote] as const;
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { texts } from "../../src/text/text.js";
+import { wordFile } from "../../src/themes/word/document.js";
+import { nasty } from "../themes/samples.js";
+import { sample } from "../themes/word-samples.js";
+import { readByOffice, sofficePath } from "./office.js";
+
+const folder = mkdtempSync(join(tmpdir(), "office-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = "2026-11-22T08:00:00.000Z";
+/** Lines broken to fit the page are one again. */
+const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
+
+test("LibreOffice opens the document and reads back every word, in the form's order", async () => {
+  const { bytes } = await wordFile(sample, texts.da, now);
+  const lines = await readByOffice(bytes, join(folder, "da"));
+  const read = onOneLine(lines);
+  const inOrder = [
+    "Netværkstema",
+    "Ensomhed blandt ældre, når ægtefællen dør",
+    "Fra Åse Kjær, Sundhed og Omsorg",
+    "Hentet den 22. november 2026",
+    "Hvad undrer du dig over? (Initiativdyrkeren)",
+    "Mange falder igennem. Vi opdager det for sent.",
+    "Hvad er udfordringen, muligheden og drømmen? (Udforskeren) Udfordringen",
+    "Drømmen Ingen sidder alene et år efter.",
+    "Aktør Slags Foreslået af Hjemmeplejen anden afdeling temaet selv",
+    "Ældre Sagen forening en kollega",
+    "Værdi for borgeren Nogen at drikke kaffe med",
+    "12 kolleger har stemt.",
+    "Effektivitet 2 stemmer Andre 1 stemme",
+  ];
+  const places = inOrder.map((words) => read.indexOf(words));
+  expect(inOrder.filter((_words, n) => places[n] === -1)).toEqual([]);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(lines).toMatch(/^\s*Side 1 af \d$/m);
+});
+
+test("what people wrote comes out as they wrote it, in an English document too", async () => {
+  const { bytes } = await wordFile({ ...sample, answers: { wonder: nasty } }, texts.en, now);
+  const read = onOneLine(await readByOffice(bytes, join(folder, "en")));
+  expect(read).toContain(nasty);
+  expect(read).toContain("What do you wonder about? (");
+  expect(read).toContain("Page 1 of");
+});
+
+test("a theme as long as can be is a document too", async () => {
+  const long = "ord æø ".repeat(571).trim();
+  const answers = Object.fromEntries(
+    ["wonder", "why", "dream", "citizens", "meaning"].map((field) => [field, long]),
+  );
+  const actors = Array.from({ length: 200 }, (_, n) => ({
+    name: `Aktør nummer ${n}`,
+    kind: "other" as const,
+  }));
+  const { bytes } = await wordFile({ ...sample, answers, accepted: actors }, texts.da, now);
+  const read = onOneLine(await readByOffice(bytes, join(folder, "long")));
+  expect(read.match(/æø/g)).toHaveLength(5 * 571);
+  expect(read).toContain("Aktør nummer 199");
+});
+
+test("without LibreOffice it is said how to get it", () => {
+  expect(() => sofficePath(undefined, () => false)).toThrow("apt-get install libreoffice-writer-nogui");
+  expect(() => sofficePath("/nowhere/soffice", () => false)).toThrow("/nowhere/soffice");
+  expect(sofficePath("/here/soffice", () => true)).toBe("/here/soffice");
+});

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, test } from "vitest";
+import { openTab, type BrowserTab } from "./browser.js";
+import { startChromium } from "./chromium.js";
+import { freePorts } from "./ports.js";
+import { startPlay, type Play } from "./start-play.js";
+
+const folder = mkdtempSync(join(tmpdir(), "share-"));
+let browser: Browser;
+let play: Play;
+let employee: BrowserTab;
+let colleague: BrowserTab;
+let leader: BrowserTab;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  play = await startPlay({
+    ports: await freePorts(),
+    dataFile: join(folder, "bot.db"),
+    folder: join(folder, "parts"),
+  });
+  employee = await openTab(browser, play.addresses.employee);
+  colleague = await openTab(browser, play.addresses.colleague);
+  leader = await openTab(browser, play.addresses.leader);
+});
+afterAll(async () => {
+  await browser.close();
+  await play.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const title = "Ensomhed blandt ældre, når ægtefællen dør";
+const everyone = async (look: (tab: BrowserTab) => Promise<unknown>) => {
+  for (const tab of [employee, colleague, leader]) await look(tab);
+};
+
+test("an employee shares a theme, and all three see the same card in the channel", async () => {
+  await unfold();
+  await employee.clicks("Del med kolleger");
+  await employee.sees("Hvilke kanaler vil du dele i?");
+  await employee.ticks("General");
+  await employee.fills("Din afdeling", "Sundhed og Omsorg");
+  await employee.ticks("Det ville borgerne sige");
+  await employee.cardShot("share-form");
+  await employee.clicks("Se, hvad kolleger får at se");
+  await employee.sees("Det her får kolleger at se");
+  await employee.cardShot("share-preview");
+  await employee.clicks("Del");
+  await employee.sees("Temaet er delt.");
+  await employee.cardShot("share-desk");
+  await everyone((tab) => tab.goesTo("General"));
+  await everyone((tab) => tab.sees(title));
+  await everyone((tab) => tab.sees("Ingen har stemt endnu."));
+  await colleague.screenshot("theme-new");
+});
+
+test("a colleague suggests and votes, the leader supports and votes, and the card grows for all", async () => {
+  await colleague.clicks("Hvem kan hjælpe?");
+  await colleague.fills("Hvem er det?", "Pårørendegruppen i Sognegården");
+  await colleague.fills(
+    "Hvordan kan de hjælpe?",
+    "De mødes hver tirsdag og kender mange, der lige er blevet alene.",
+  );
+  await colleague.cardShot("suggest-form");
+  await colleague.clicks("Gem forslag");
+  await colleague.sees("Dit forslag er gemt.");
+  await colleague.clicks("Tilbage til kortet");
+  await everyone((tab) => tab.sees("Pårørendegruppen i Sognegården (nyt forslag)"));
+  await colleague.clicks("Stem på værdier");
+  await colleague.chooses("Første stemme", "Stærke relationer og kendskab til hinanden");
+  await colleague.chooses("Anden stemme", "Borgerdeltagelse");
+  await colleague.cardShot("vote-ballot");
+  await colleague.clicks("Stem");
+  await colleague.sees("Din stemme er talt.");
+  await everyone((tab) => tab.sees("Én kollega har stemt."));
+  await leader.clicks("Stem på værdier");
+  await leader.chooses("Første stemme", "Stærke relationer og kendskab til hinanden");
+  await leader.clicks("Stem");
+  await everyone((tab) => tab.sees("2 kolleger har stemt."));
+  await leader.clicks("Hvem kan hjælpe?");
+  await leader.clicks("Se forslag");
+  await leader.cardShot("suggest-list");
+  await leader.clicks("Støt");
+  await leader.sees("Tak for din støtte.");
+  await leader.clicks("Tilbage til kortet");
+  await leader.sees("2 kolleger har stemt.");
+  await leader.cardShot("theme-card");
+  await leader.screenshot("theme");
+});
+
+test("the employee moves the suggestion to yes, and all three see it", async () => {
+  await employee.goesTo();
+  await employee.clicks("Se forslag");
+  await employee.sees("Pårørendegruppen i Sognegården");
+  await employee.cardShot("suggestions");
+  await employee.clicks("Åbn");
+  await employee.cardShot("suggestion");
+  await employee.clicks("Ja, vil være med");
+  await employee.sees("Gemt: ja, vil være med.");
+  await everyone((tab) => tab.goesTo("General"));
+  await everyone((tab) => tab.sees("Pårørendegruppen i Sognegården (vil være med)"));
+  await employee.screenshot("theme-grown");
+});
+
+test("it reads well at phone width", async () => {
+  const phone = await openTab(browser, play.addresses.leader, { screen: "phone" });
+  await phone.says("temaer");
+  await phone.sees("Søg i temaer, som kolleger har delt");
+  await phone.cardShot("found");
+  await phone.clicks("Vis");
+  await phone.sees("2 kolleger har stemt.");
+  await phone.cardShot("theme-card");
+  await phone.clicks("Stem på værdier");
+  await phone.sees("Ret min stemme");
+  await phone.cardShot("vote-ballot");
+  await phone.presses("Hvad betyder værdierne?");
+  await phone.cardShot("vote-meanings");
+  await phone.clicks("Tilbage til kortet");
+  await phone.clicks("Hvem kan hjælpe?");
+  await phone.sees("Gem forslag");
+  await phone.cardShot("suggest-form");
+  await phone.clicks("Tilbage til kortet");
+  await phone.clicks("Læs hele temaet");
+  await phone.sees("Tilbage til temaet");
+  await phone.cardShot("theme-read");
+  await phone.clicks("Tilbage til temaet");
+  await phone.clicks("Se alle");
+  await phone.sees("Alle forslag og stemmer");
+  await phone.cardShot("theme-all");
+  await phone.close();
+});
+
+/** A theme that is ready to be shared, by way of the form. */
+async function unfold(): Promise<void> {
+  await employee.sees("Hej! Jeg er Netværkssmeden.");
+  await employee.says("nyt tema");
+  await employee.sees("Spørgsmål 1 af 8");
+  await employee.says("udfyld alt");
+  await employee.sees("Hele temaet på ét skema");
+  await employee.fills("Temaets navn", title);
+  await employee.fills(
+    "Det undrer jeg mig over",
+    "Mange falder igennem, når hverdagen pludselig er tom, og vi opdager det for sent.",
+  );
+  await employee.fills("Derfor er det interessant", "Hjemmeplejen, sognet og lægen møder dem hver for sig.");
+  await employee.fills("Udfordringen", "Det er svært at se, hvem der er alene.");
+  await employee.fills("Drømmen", "Ingen sidder alene med sorgen et år efter.");
+  await employee.fills("Det ville borgerne sige", "Ringer I bare, når I skal have noget at vide?");
+  await employee.fills("Relevante aktører, en på hver linje", "Hjemmeplejen\nSognet\nÆldre Sagen");
+  await employee.fills("Værdi for borgeren", "Nogen at drikke kaffe med om tirsdagen.");
+  await employee.clicks("Gem alt");
+  await employee.sees("Dit tema er udfoldet.");
+}

@@ -1,0 +1,333 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Refusal } from "../../src/refusal.js";
+import {
+  claim,
+  newsMark,
+  newsOf,
+  release,
+  toldAll,
+  toldIn,
+  toldOwner,
+} from "../../src/themes/sharing/news.js";
+import { arrived, confirm, landed, sendAgain, settled } from "../../src/themes/sharing/posts.js";
+import {
+  differs,
+  hideable,
+  share,
+  shownOf,
+  withDraft,
+  withMoreChannels,
+} from "../../src/themes/sharing/share.js";
+import {
+  checkEvery,
+  dueOf,
+  gatherFor,
+  soon,
+  takesInput,
+  withSharing,
+  type Sharing,
+} from "../../src/themes/sharing/sharing.js";
+import {
+  closeNow,
+  firstLook,
+  pause,
+  reopen,
+  sharingOf,
+  showAgain,
+  withdraw,
+} from "../../src/themes/sharing/standing.js";
+import { remove, removalOf, restorable, restore, type Theme } from "../../src/themes/theme.js";
+import { after, day, minute, type Instant } from "../../src/time.js";
+import { sampleThemes } from "./samples.js";
+import { aChannel, aPost, now, sharedSample } from "./sharing-samples.js";
+
+const full = sampleThemes["full"] as Theme;
+const choices = {
+  channelIds: ["a", "b"],
+  department: "Omsorg",
+  hidden: ["why"],
+  results: "at-once",
+} as const;
+const channels = [aChannel("a"), aChannel("b", "Demens")];
+const drafted = withDraft(full, choices, "Åse", now);
+const shared = share(drafted, now, channels, "da", now);
+const sharing = sharingOf(shared);
+
+test("sharing copies what was looked at and leaves out what stays private; one post is begun for each channel", () => {
+  expect(sharing.shown.answers).not.toHaveProperty("why");
+  expect(sharing.shown).toMatchObject({
+    title: "Svar på title med æøå",
+    ownerName: "Åse",
+    department: "Omsorg",
+  });
+  expect(sharing.posts.map(({ channelId, state }) => [channelId, state])).toEqual([
+    ["a", "sending"],
+    ["b", "sending"],
+  ]);
+  expect(shared).not.toHaveProperty("shareDraft");
+  expect(shared).toMatchObject({ shared: "open", dueAt: after(now, firstLook) });
+});
+
+test("actors stay private when their question does, and the title never does", () => {
+  expect(shownOf(full, "Åse", "", ["actors", "title"])).toMatchObject({
+    actors: [],
+    title: expect.any(String) as string,
+  });
+  expect(hideable(full)).not.toContain("title");
+});
+
+test("sharing the same preview twice changes nothing, nor does one that was looked at before the last", () => {
+  expect(share(shared, now, channels, "da", now)).toBe(shared);
+  expect(share(drafted, after(now, 1), channels, "da", now)).toBe(drafted);
+});
+
+test("only channels that were chosen and may be shared in get a post, and none gets two", () => {
+  const once = share(drafted, now, [aChannel("a"), aChannel("not-chosen")], "da", now);
+  expect(sharingOf(once).posts.map(({ channelId }) => channelId)).toEqual(["a"]);
+  const more = withMoreChannels(once, ["a", "b"], now);
+  expect(sharingOf(share(more, now, channels, "da", now)).posts.map(({ channelId }) => channelId)).toEqual([
+    "a",
+    "b",
+  ]);
+});
+
+test("more channels show the same copy, an update shows what is written now", () => {
+  const edited = {
+    ...shared,
+    interview: { ...shared.interview, answers: { ...shared.interview.answers, wonder: "Nyt" } },
+  };
+  expect([differs(shared, sharing), differs(edited, sharing)]).toEqual([false, true]);
+  const more = share(withMoreChannels(edited, ["c"], now), now, [aChannel("c")], "da", now);
+  expect(sharingOf(more).shown).toEqual(sharing.shown);
+  const updated = share(withDraft(edited, { ...choices, channelIds: [] }, "Åse", now), now, [], "da", now);
+  expect(sharingOf(updated).shown.answers.wonder).toBe("Nyt");
+  expect(sharingOf(updated).posts).toHaveLength(2);
+});
+
+test("what has closed stays closed when it is shared anew", () => {
+  const closed = closeNow(shared, now);
+  const again = withDraft(closed, { ...choices, closesAt: after(now, day) }, "Åse", now);
+  expect(sharingOf(share(again, now, [], "da", now))).toMatchObject({ state: "closed", closesAt: now });
+});
+
+const code = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+  }
+  return "allowed";
+};
+
+test.each([
+  ["closing-date", () => withDraft(full, { ...choices, closesAt: now }, "Å", now)],
+  ["closing-date", () => withDraft(full, { ...choices, closesAt: after(now, 731 * day) }, "Å", now)],
+  ["no-channel", () => withDraft(full, { ...choices, channelIds: [] }, "Å", now)],
+  ["no-channel", () => share(drafted, now, [], "da", now)],
+  ["no-channel", () => withMoreChannels(shared, [], now)],
+  ["not-shared", () => withMoreChannels(full, ["a"], now)],
+  ["not-unfolded", () => withDraft(sampleThemes["titled"] as Theme, choices, "Å", now)],
+  ["cpr", () => withDraft(full, { ...choices, department: "010203-1234" }, "Å", now)],
+  ["too-long", () => withDraft(full, { ...choices, department: "x".repeat(81) }, "Å", now)],
+  ["theme-withdrawn", () => withDraft(withdraw(shared, now), choices, "Å", now)],
+  ["theme-withdrawn", () => pause(withdraw(shared, now), now)],
+  ["theme-withdrawn", () => reopen(withdraw(shared, now), undefined, now)],
+  ["theme-withdrawn", () => closeNow(withdraw(shared, now), now)],
+  ["theme-closed", () => pause(closeNow(shared, now), now)],
+  ["not-shared", () => pause(full, now)],
+  ["closing-date", () => reopen(pause(shared, now), now, now)],
+])("it is refused with %s", (expected, act) => {
+  expect(code(act)).toBe(expected);
+});
+
+type Step =
+  | { readonly do: "share" | "pause" | "close" | "withdraw" | "show" | "sweep" | "again" }
+  | { readonly do: "reopen"; readonly days: number }
+  | { readonly do: "pass"; readonly hours: number };
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constantFrom("share", "pause", "close", "withdraw", "show", "sweep", "again") }),
+  fc.record({ do: fc.constant("reopen"), days: fc.integer({ min: 0, max: 20 }) }),
+  fc.record({ do: fc.constant("pass"), hours: fc.integer({ min: 1, max: 200 }) }),
+);
+
+/** What a person would expect: how it stands, and what stood before it was taken back. */
+interface Model {
+  state: Sharing["state"];
+  before: Sharing["state"];
+  closesAt: Instant | undefined;
+}
+
+const isOpen = ({ state, closesAt }: Model, at: Instant) => state === "open" && !(closesAt && closesAt <= at);
+
+function expected(model: Model, taken: Step, at: Instant): Model {
+  if (taken.do === "show") return model.state === "withdrawn" ? { ...model, state: model.before } : model;
+  if (model.state === "withdrawn") return model;
+  switch (taken.do) {
+    case "withdraw":
+      return { ...model, state: "withdrawn", before: model.state };
+    case "pause":
+      return isOpen(model, at) ? { ...model, state: "paused" } : model;
+    case "close":
+      return model.state === "closed" ? model : { ...model, state: "closed", closesAt: at };
+    case "reopen":
+      return { ...model, state: "open", closesAt: taken.days > 0 ? after(at, taken.days * day) : undefined };
+    case "sweep":
+      return model.state === "open" && !isOpen(model, at) ? { ...model, state: "closed" } : model;
+    default:
+      return model;
+  }
+}
+
+/** The clock as it works in due.ts, with everyone told at once. */
+function sweep(theme: Theme, at: Instant, heard: string[]): Theme {
+  const mine = claim(theme, at);
+  if (mine === theme) return theme;
+  const held = sharingOf(mine);
+  expect(claim(mine, at)).toBe(mine);
+  const news = newsOf(held, at);
+  if (news) heard.push(newsMark(news, held));
+  const told = news ? toldAll(toldIn(mine, "a", news), news, held.closesAt) : mine;
+  return release(told, held, held.checkAt <= at, at);
+}
+
+function act(theme: Theme, taken: Step, at: Instant, heard: string[]): Theme {
+  switch (taken.do) {
+    case "pause":
+      return pause(theme, at);
+    case "close":
+      return closeNow(theme, at);
+    case "withdraw":
+      return withdraw(theme, at);
+    case "show":
+      return showAgain(theme, at);
+    case "reopen":
+      return reopen(theme, taken.days > 0 ? after(at, taken.days * day) : undefined, at);
+    case "share":
+      return share(withMoreChannels(theme, ["c"], at), at, [aChannel("c")], "da", at);
+    case "again":
+      return share(theme, at, [aChannel("c")], "da", at);
+    case "sweep":
+      return sweep(theme, at, heard);
+    default:
+      return theme;
+  }
+}
+
+test("any order of sharing, pausing, closing, reopening, taking back and time passing", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let theme = shared;
+      let at = now;
+      let model: Model = { state: "open", before: "open", closesAt: undefined };
+      const heard: string[] = [];
+      for (const taken of steps) {
+        at = after(at, taken.do === "pass" ? taken.hours * 60 * minute : 1_000);
+        const sweeps = taken.do === "sweep" && theme.dueAt !== undefined && theme.dueAt <= at;
+        if (taken.do !== "sweep" || sweeps) model = expected(model, taken, at);
+        try {
+          const next = act(theme, taken, at, heard);
+          // What is pressed twice, or delivered twice, changes nothing the second time.
+          if (taken.do !== "sweep") expect(act(next, taken, at, heard)).toEqual(next);
+          theme = next;
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+        const held = sharingOf(theme);
+        expect({ state: held.state, closesAt: held.closesAt }).toEqual({
+          state: model.state,
+          closesAt: model.closesAt,
+        });
+        expect(takesInput(held, at)).toBe(isOpen(model, at));
+        expect(theme.shared).toBe(held.state);
+        expect(new Set(held.posts.map(({ channelId }) => channelId)).size).toBe(held.posts.length);
+      }
+      expect(new Set(heard).size).toBe(heard.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("closing soon is told a day before, closing when it comes, each once; a new date has news again", () => {
+  const dated = reopen(pause(shared, now), after(now, 10 * day), now);
+  const open = sharingOf(dated);
+  expect(newsOf(open, after(now, 9 * day - 1))).toBeUndefined();
+  expect(newsOf(open, after(now, 10 * day - soon))).toBe("closing-soon");
+  const told = toldAll(dated, "closing-soon", open.closesAt);
+  expect(newsOf(sharingOf(told), after(now, 9.5 * day))).toBeUndefined();
+  const closed = claim({ ...told, dueAt: now }, after(now, 10 * day));
+  expect(newsOf(sharingOf(closed), after(now, 10 * day))).toBe("closed");
+  const again = reopen(toldAll(closed, "closed", open.closesAt), after(now, 20 * day), after(now, 11 * day));
+  expect(sharingOf(again).told).toEqual([]);
+  expect(newsMark("closed", sharingOf(again))).not.toBe(newsMark("closed", sharingOf(closed)));
+});
+
+test("closing within a day of being set is not announced beforehand", () => {
+  const dated = reopen(pause(shared, now), after(now, day / 2), now);
+  expect(newsOf(sharingOf(dated), after(now, minute))).toBeUndefined();
+});
+
+test("one at a time tells, and after a crash another goes on", () => {
+  const due = closeNow(shared, now);
+  const mine = claim(due, after(now, firstLook));
+  expect(mine).not.toBe(due);
+  expect(claim({ ...mine, dueAt: now }, after(now, 3 * minute))).toMatchObject({ sharing: sharingOf(mine) });
+  expect(mine.dueAt).toBe(sharingOf(mine).busyUntil);
+  expect(claim(mine, after(now, 20 * minute))).not.toBe(mine);
+  const others = claim(mine, after(now, 20 * minute));
+  expect(release(others, sharingOf(mine), true, after(now, 20 * minute))).toBe(others);
+});
+
+test("what the clock writes leaves the theme where it stands in lists", () => {
+  const mine = claim(closeNow(shared, now), after(now, 5 * minute));
+  expect(release(mine, sharingOf(mine), true, after(now, 5 * minute)).changedAt).toBe(now);
+});
+
+test("an open theme is looked at every quarter of an hour, any other twice after its last change", () => {
+  expect(dueOf({ ...sharing, checkAt: after(now, checkEvery) }, now)).toBe(after(now, checkEvery));
+  const paused: Sharing = { ...sharing, state: "paused" };
+  expect(dueOf({ ...paused, checkAt: after(now, 2 * checkEvery) }, now)).toBe(after(now, 2 * checkEvery));
+  expect(dueOf({ ...paused, checkAt: after(now, 2 * checkEvery + 1) }, now)).toBeUndefined();
+});
+
+test("gathered suggestions fall due, and being told counts as having looked", () => {
+  const untold = withSharing(shared, { ...sharing, untoldSince: now, checkAt: after(now, 10 * day) }, now);
+  expect(untold.dueAt).toBe(after(now, gatherFor));
+  const told = sharingOf(toldOwner(untold, now, after(now, gatherFor)));
+  expect(told).toMatchObject({ ownerSaw: after(now, gatherFor) });
+  expect(told).not.toHaveProperty("untoldSince");
+  expect(toldOwner(untold, after(now, 1), now)).toBe(untold);
+});
+
+test("a card that is known to stand somewhere is not doubted again", () => {
+  const place = { conversationId: "a;messageid=1", activityId: "1" };
+  const there = landed(sharing, "a", place);
+  expect(there.posts[0]).toMatchObject({ state: "posted", ...place });
+  expect(landed(there, "a", { lost: "gone" })).toBe(there);
+  expect(arrived(there, "a", "a;messageid=2", "2")).toBe(there);
+  expect(sendAgain(there, "a")).toBe(there);
+  expect(settled(there).posts.map(({ state }) => state)).toEqual(["posted", "unclear"]);
+});
+
+test.each([
+  ["unclear", "unclear"],
+  ["gone", "gone"],
+  ["refused", "gone"],
+] as const)("a card that was lost as %s is %s, and can be found there or sent again", (lost, state) => {
+  const doubtful = landed(sharing, "a", { lost });
+  expect(doubtful.posts[0]?.state).toBe(state);
+  expect(confirm(doubtful, "a").posts[0]?.state).toBe("posted");
+  expect(arrived(confirm(doubtful, "a"), "a", "a;messageid=1", "1").posts[0]).toMatchObject({
+    activityId: "1",
+  });
+  expect(sendAgain(doubtful, "a").posts[0]?.state).toBe("sending");
+  expect(sendAgain(doubtful, "nowhere")).toBe(doubtful);
+});
+
+test("deleting takes a shared theme back and leaves time to bring it back; it then stays withdrawn", () => {
+  const deleted = remove(sharedSample(full, { posts: [aPost()] }), now);
+  expect(deleted).toMatchObject({ state: "deleted", shared: "withdrawn", dueAt: after(now, firstLook) });
+  expect(removalOf(deleted)).toBe(after(now, restorable));
+  expect(restore(deleted, now)).toMatchObject({ state: "open", shared: "withdrawn" });
+  expect(sharingOf(showAgain(restore(deleted, now), now)).state).toBe("open");
+});
