@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Documents, Kind, Place } from "../store/documents.js";
 import type { Mail } from "../teams/mail.js";
-import { minute, type Instant } from "../time.js";
+import { minute, second, type Instant } from "../time.js";
 
 /** What happens when a document of a kind falls due; must be repeatable, for several instances may sweep at once. */
 export type WhenDue = {
@@ -11,11 +11,13 @@ export type WhenDue = {
 export interface Clockwork {
   /** Does all that is due now. A document that fails is logged and left for the next sweep. */
   sweep(): Promise<void>;
-  /** Stops, and waits for a sweep that is under way. */
+  /** Stops, and waits (10 s at most) for the document whose turn it is; the rest is found due by the next process. */
   stop(): Promise<void>;
 }
 
 const atOnce = 100;
+/** How long a stop waits for what is under way. */
+const patience = 10 * second;
 
 /** One sweep for everything that falls due: what is due lies in the store, the timer only looks. */
 export function startClock(
@@ -24,28 +26,43 @@ export function startClock(
   mail: Mail,
   { now, log, every = minute }: { now: () => Instant; log: Logger; every?: number },
 ): Clockwork {
-  let underWay: Promise<void> = Promise.resolve();
-  const sweep = () => (underWay = underWay.then(() => sweepOnce(documents, whenDue, mail, now(), log)));
+  let underWay: Promise<void> | undefined;
+  let stopped = false;
+  const isStopped = () => stopped;
+  const once = async () => {
+    await sweepOnce(documents, whenDue, mail, { now, log, isStopped });
+    underWay = undefined;
+  };
+  const sweep = () => (underWay ??= once());
+  // A look that takes longer than the time between two looks is not joined by another.
   const timer = setInterval(() => void sweep(), every).unref();
   return {
     sweep,
-    stop: () => {
+    stop: async () => {
+      stopped = true;
       clearInterval(timer);
-      return underWay;
+      await Promise.race([underWay, pause(patience)]);
     },
   };
 }
 
+interface Sweep {
+  readonly now: () => Instant;
+  readonly log: Logger;
+  readonly isStopped: () => boolean;
+}
+
+/** Teams may be slow, so each document is told the time as it is when its turn comes. */
 async function sweepOnce(
   documents: Documents,
   whenDue: WhenDue,
   mail: Mail,
-  now: Instant,
-  log: Logger,
+  { now, log, isStopped }: Sweep,
 ): Promise<void> {
   try {
-    for (const { kind, ...at } of await documents.due(now, atOnce)) {
-      await whenDue[kind]?.(documents, at, now, mail).catch((error: unknown) => {
+    for (const { kind, ...at } of await documents.due(now(), atOnce)) {
+      if (isStopped()) return;
+      await whenDue[kind]?.(documents, at, now(), mail).catch((error: unknown) => {
         log.error({ kind, id: at.id, fault: nameOf(error) }, "due document failed");
       });
     }
@@ -53,5 +70,7 @@ async function sweepOnce(
     log.error({ fault: nameOf(error) }, "sweep failed");
   }
 }
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds).unref());
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

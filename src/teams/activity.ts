@@ -1,4 +1,5 @@
 import * as z from "zod/v4";
+import { isOnlyCard } from "./message.js";
 
 /** Odd optional parts are left out rather than turning the whole activity away. */
 const words = z.string().nullish().catch(undefined);
@@ -13,7 +14,12 @@ export const activity = z.looseObject({
   name: words,
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1), conversationType: words, tenantId: words }),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: words,
+    tenantId: words,
+    name: words,
+  }),
   from: account,
   recipient: account,
   text: words,
@@ -62,7 +68,7 @@ export function came(incoming: Activity): Came {
     case "invoke":
       return asked(incoming);
     case "message":
-      return { kind: "message" };
+      return { kind: isOnlyCard(incoming) ? "nothing" : "message" };
     case "messageReaction":
       return { kind: incoming.reactionsAdded?.length ? "reaction" : "nothing" };
     case "installationUpdate":

@@ -44,7 +44,8 @@ function checkTenant(incoming: Activity, allowed: readonly string[]): void {
 }
 
 /** Installations and changes of members are also reported without a person; those are let in and ignored. */
-const actsByItself = (incoming: Activity) => ["click", "message", "reaction", "search", "consent"].includes(came(incoming).kind);
+const actsByItself = (incoming: Activity) =>
+  ["click", "message", "reaction", "search", "consent"].includes(came(incoming).kind);
 
 /** Whether the bot may call an address: one of Teams' hosts over https, and in local mode only this machine. */
 export const trusts = (rules: Rules, serviceUrl: string): boolean =>

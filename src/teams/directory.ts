@@ -54,7 +54,10 @@ const channelOf = (conversationId: string): string => conversationId.split(";")[
 
 /** The general channel has no name in Teams' answer; its name is empty here too, for each language has its own. */
 async function teamOf(ask: Ask, teamId: string) {
-  const [details, channels] = await Promise.all([ask(["teams", teamId]), ask(["teams", teamId, "conversations"])]);
+  const [details, channels] = await Promise.all([
+    ask(["teams", teamId]),
+    ask(["teams", teamId, "conversations"]),
+  ]);
   const { conversations } = channelList.parse(channels);
   return {
     name: teamDetails.parse(details).name ?? "",
@@ -78,7 +81,10 @@ async function peopleIn(ask: Ask, conversationId: string, most: number) {
   let next: string | undefined;
   do {
     const token = next ? `&continuationToken=${encodeURIComponent(next)}` : "";
-    const answer = await ask(["conversations", conversationId, "pagedmembers"], `?pageSize=${pageSize}${token}`);
+    const answer = await ask(
+      ["conversations", conversationId, "pagedmembers"],
+      `?pageSize=${pageSize}${token}`,
+    );
     const { members, continuationToken } = membersPage.parse(answer);
     for (const { aadObjectId, objectId, name } of members) {
       const id = aadObjectId || objectId;

@@ -68,7 +68,8 @@ async function upload({ name, bytes }: File, to: Upload, log: Logger): Promise<S
       signal: AbortSignal.timeout(patience),
     });
     await answer.body?.cancel();
-    if (answer.ok) return { name: to.name || name, address: to.contentUrl, id: to.uniqueId, ending: to.fileType };
+    if (answer.ok)
+      return { name: to.name || name, address: to.contentUrl, id: to.uniqueId, ending: to.fileType };
     log.warn({ status: answer.status }, "file not taken in");
   } catch (error) {
     log.warn({ fault: withoutWords(error) }, "file not taken in");

@@ -106,11 +106,7 @@ export class PostOffice {
     return outcome;
   }
 
-  async #attempt<T>(
-    to: Destination,
-    until: number,
-    { by, call, instead }: Sending<T>,
-  ): Promise<Outcome<T>> {
+  async #attempt<T>(to: Destination, until: number, { by, call, instead }: Sending<T>): Promise<Outcome<T>> {
     try {
       const wire = await this.#connectors.wireTo(to.serviceUrl);
       const job = () => by((options) => call(wire, options), until);

@@ -5,16 +5,18 @@ import type { Hit, Query } from "./handlers.js";
 const most = 25;
 const furthest = 10_000;
 
+const words = z.string().nullish().catch(undefined);
 const number = (fallback: number) => z.number().int().min(0).catch(fallback);
 const parameters = z
-  .array(z.looseObject({ name: z.string(), value: z.string().catch("") }).catch({ name: "", value: "" }))
+  .array(z.looseObject({ name: words, value: words }).catch({ name: undefined, value: undefined }))
   .catch([]);
-const options = z
-  .looseObject({ skip: number(0), count: number(most) })
-  .catch({ skip: 0, count: most });
+const options = z.looseObject({ skip: number(0), count: number(most) }).catch({ skip: 0, count: most });
 const value = z.looseObject({ parameters, queryOptions: options });
 
-/** What is searched for; `initialRun` is Teams' way to ask for something before a word is written. */
+/**
+ * What is searched for; `initialRun` is Teams' way to ask for something before a word is written. The Playground sends
+ * the words without a name.
+ */
 export function queryIn(sent: unknown): Query {
   const { data } = value.safeParse(sent);
   const first = data?.parameters.find(({ name }) => name !== "initialRun");
@@ -39,11 +41,17 @@ const attachmentOf = ({ card, title, text }: Hit) => ({
   content: card,
   preview: {
     contentType: "application/vnd.microsoft.card.thumbnail",
-    content: { title: asHtml(title), text: asHtml(text) },
+    content: { title: asWords(title), text: asWords(text) },
   },
 });
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Teams reads a thumbnail's words as HTML. */
-const asHtml = (text: string): string => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+/**
+ * Teams reads a thumbnail's words as HTML, and the Playground as they stand. What could be code is put in other signs
+ * that look the same, which reads alike in both.
+ */
+const asWords = (text: string): string =>
+  text
+    .replaceAll("<", "‹")
+    .replaceAll(">", "›")
+    .replace(/&(?=[a-z#])/gi, `&${wordJoiner}`);
+const wordJoiner = "\u2060";

@@ -54,7 +54,11 @@ export function routes(room: Room): Application {
     async (context) => respond(context, await searched(incomingOf(context), room)),
     true,
   );
-  app.addRoute(on("consent"), async (context) => respond(context, consented(incomingOf(context), room)), true);
+  app.addRoute(
+    on("consent"),
+    async (context) => respond(context, consented(incomingOf(context), room)),
+    true,
+  );
   app.addRoute(on("invoke"), async (context) => respond(context, unknownInvoke), true);
   for (const kind of ["message", "installed", "reaction"] as const) {
     app.addRoute(on(kind), (context) => happened(incomingOf(context), room));
@@ -131,12 +135,7 @@ interface Begun {
 }
 
 /** Begins a turn that is finished even if Teams no longer waits for it. */
-function begin(
-  incoming: Activity,
-  room: Room,
-  started: number,
-  wait: Way["wait"],
-): Promise<Begun> {
+function begin(incoming: Activity, room: Room, started: number, wait: Way["wait"]): Promise<Begun> {
   const run = (turn: Turn) => answerOf(came(incoming), incoming, turn, room);
   const begun = handle(incoming, room, started, run).then(({ turn, ...handled }) => {
     const way = wayOf(incoming, turn, wait);

@@ -170,9 +170,10 @@ class Errand {
     return { all, landing };
   }
 
+  /** A refusal here is about one card, such as one a person has inserted, which is theirs: more may still be sent. */
   async #update(activityId: string, card: Parameters<PostOffice["update"]>[2]): Promise<void> {
     const { here, until } = this.#way;
-    await this.#unlessClosed(here, () => this.#office.update(here, activityId, card, until));
+    if (!this.#closed.has(here.conversationId)) await this.#office.update(here, activityId, card, until);
   }
 
   async #unlessClosed(to: Destination, send: () => Promise<Outcome<string>>): Promise<string | undefined> {

@@ -60,11 +60,12 @@ function teamIn(incoming: Activity): TeamPlace | undefined {
   const { team, channel, teamsTeamId, teamsChannelId } = incoming.channelData ?? {};
   const [conversation = ""] = incoming.conversation.id.split(";");
   const channelId = channel?.id || teamsChannelId || conversation;
+  const channelName = channel?.name || incoming.conversation.name;
   return {
     id: team?.id || teamsTeamId || channelId,
     ...(team?.name && { name: team.name }),
     channelId,
-    ...(channel?.name && { channelName: channel.name }),
+    ...(channelName && { channelName }),
   };
 }
 

@@ -120,11 +120,10 @@ export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
 }
 
 export async function restoreTheme(data: unknown, turn: Turn): Promise<Answer> {
-  await changeOwn(turn, readThemeId(data).themeId, (current) => restore(current, turn.now));
+  const theme = await changeOwn(turn, readThemeId(data).themeId, (current) => restore(current, turn.now));
+  const said = turn.text(theme.sharing ? "share.restored" : "status.restored");
   return {
-    replace: themesCard(await pageOf(turn, 0), turn.text, [
-      { style: "good", text: `✓ ${turn.text("status.restored")}` },
-    ]),
+    replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${said}` }]),
   };
 }
 

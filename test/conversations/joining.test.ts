@@ -52,7 +52,7 @@ test("a colleague would join, corrects the line, and takes it back; the owner re
   const other = chat.with("other").in();
   expect(JSON.stringify(other.transcript)).not.toContain("lære af andre");
   await colleague.sends(colleague.invoke("join.open", { themeId: shared.id }, colleague.posts.at(-1)));
-  await colleague.clicks("Jeg vil ikke være med alligevel");
+  await colleague.clicks("Meld mig fra");
   expect(shownTo(colleague)).toContain("Din linje er slettet.");
   expect(await joining(chat, shared)).toBe(0);
   expect(JSON.stringify(await participants(chat, shared))).not.toContain("lære af andre");
@@ -113,7 +113,7 @@ test("a closed theme takes nobody new, but who has joined may leave; a withdrawn
   }
   await colleague.sends(colleague.invoke("join.open", { themeId: shared.id }, colleague.posts.at(-1)));
   expect(colleague.inputs).toEqual({});
-  await colleague.clicks("Jeg vil ikke være med alligevel");
+  await colleague.clicks("Meld mig fra");
   expect(await participants(chat, shared)).toMatchObject([{ joins: 0 }]);
   await close(chat, shared, "withdrawn");
   for (const verb of ["join.open", "join.save", "join.withdraw"]) {

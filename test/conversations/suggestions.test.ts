@@ -3,7 +3,7 @@ import { boardOf, suggestionsOf } from "../../src/themes/suggestions/board.js";
 import type { Suggestion } from "../../src/themes/suggestions/suggestion.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { minute } from "../../src/time.js";
-import { aChat, closeChats, redelivered, type Chat, type Someone } from "../support/chat.js";
+import { aChat, closeChats, general, redelivered, type Chat, type Someone } from "../support/chat.js";
 import { aSharedTheme } from "../support/shared.js";
 
 afterEach(closeChats);
@@ -347,6 +347,21 @@ test.each([
   expect((await stored(chat, shared))[0]?.state).toBe(_what === "withdrawn" ? "suggested" : "yes");
 });
 
+test("a suggestion is not reached through another theme", async () => {
+  const { chat, shared, colleague, owner, suggests } = await begun();
+  await suggests(jobcentre);
+  const all = await stored(chat, shared);
+  const other = await aSharedTheme(chat, owner, {}, "Noget andet");
+  const data = { themeId: other.id, suggestionId: all[0]?.id, name: "x", why: "y", reason: "z" };
+  for (const verb of ["change", "save-change", "support", "unsupport", "withdraw", "restore"])
+    await colleague.sends(colleague.invoke(`suggest.${verb}`, data));
+  for (const verb of ["open", "contacted", "yes", "no", "later", "merge", "undo"]) {
+    await owner.sends(owner.invoke(`suggestion.${verb}`, data));
+    expect(shownTo(owner), verb).toContain("Forslaget findes ikke mere");
+  }
+  expect(await stored(chat, shared)).toEqual(all);
+});
+
 test("another tenant finds nothing", async () => {
   const { chat, shared, suggests, data } = await begun();
   await suggests(jobcentre);
@@ -420,7 +435,59 @@ test("new suggestions are gathered into one message to the owner, and what was s
   expect(JSON.stringify(told)).toContain("Der er kommet 2 nye forslag");
   await suggests({ name: "Biblioteket", why: "De har lokaler" });
   await owner.sends(owner.invoke("suggestions.list", { themeId: shared.id }));
+  expect(told).toHaveLength(2);
+  expect(owner.transcript.at(-1)).toContain("Der er kommet et nyt forslag");
   chat.passes(61 * minute);
   await chat.sweep();
-  expect(told).toHaveLength(1);
+  expect(told).toHaveLength(2);
+});
+
+test("a colleague is picked among those in the channel, and the name is not taken from the client", async () => {
+  const { chat, shared, colleague } = await begun();
+  const people = ["zita", "anne", "colleague"].map((name) => chat.with(name));
+  await chat.with("stranger").says("hej");
+  chat.hasTeam(
+    general.teamId,
+    { name: "Sundhed", channels: [{ id: general.channelId, name: "General" }] },
+    people,
+  );
+  await colleague.clicks(help);
+  const form = shownTo(colleague);
+  expect(form.indexOf("aad-anne")).toBeGreaterThan(0);
+  expect(form.indexOf("aad-zita")).toBeGreaterThan(form.indexOf("aad-anne"));
+  expect(form).toContain("graph.microsoft.com/users?scope=currentContext");
+  await colleague.clicks("Gem forslag", { person: "aad-anne", name: "Direktøren", why: "Hun kender dem" });
+  expect(await stored(chat, shared)).toMatchObject([
+    { name: "anne", person: "aad-anne", kind: "department" },
+  ]);
+  await opens(colleague);
+  await colleague.clicks("Gem forslag", { person: "aad-stranger", name: "x", why: "y" });
+  expect(shownTo(colleague)).toContain("Den person kan jeg ikke finde her i kanalen.");
+  await opens(colleague);
+  await colleague.clicks("Gem forslag", { person: "aad-anne", why: "Igen" });
+  expect(shownTo(colleague)).toContain("Det var det allerede.");
+  chat.passes(2 * minute);
+  await opens(colleague);
+  await colleague.clicks("Gem forslag", { person: "aad-anne", why: "Igen" });
+  expect(shownTo(colleague)).toContain("har du selv foreslået.");
+  expect(await stored(chat, shared)).toHaveLength(1);
+});
+
+test("everything works from the card in the private chat too, where the author may write in English", async () => {
+  const { chat, shared } = await begun();
+  const english = chat.with("english");
+  await english.says("sprog engelsk");
+  await english.sends(english.invoke("suggest.open", { themeId: shared.id }, english.posts.at(-1)));
+  await english.clicks("Save suggestion", { name: "Library", why: "They have rooms" });
+  expect(english.transcript.at(-1)).toContain("Thank you! Your suggestion is saved.");
+  await english.clicks("Undo");
+  expect(await stored(chat, shared)).toMatchObject([{ state: "withdrawn" }]);
+  await english.sends(english.invoke("suggest.list", { themeId: shared.id }, english.posts.at(-1)));
+  await english.clicks("Bring back");
+  const owner = chat.with("owner");
+  const [one] = await stored(chat, shared);
+  await owner.sends(owner.invoke("suggestion.yes", { themeId: shared.id, suggestionId: one?.id }));
+  chat.passes(6 * minute);
+  await chat.sweep();
+  expect(english.transcript.at(-1)).toMatch(/Your suggestion became a yes\. .*Library/);
 });

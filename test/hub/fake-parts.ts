@@ -59,6 +59,9 @@ export interface FakeTab extends FakePart {
   begin(thread: string): void;
 }
 
+/** The only one in the conversation, known by the account alone. */
+const roster = { id: "user-citizen", aadObjectId: "aad-citizen", name: "Borger" };
+
 /** A Playground's Connector as far as the hub needs it, with ids of its own and 404 for what it does not know. */
 export async function fakeTab(name: string): Promise<FakeTab> {
   const known = new Set<string>();
@@ -67,6 +70,8 @@ export async function fakeTab(name: string): Promise<FakeTab> {
   const part = await listen(({ method, path }) => {
     const [, thread] = /;messageid=([^/]+)/.exec(path) ?? [];
     const [, activity] = /\/activities\/(.+)$/.exec(path) ?? [];
+    if (path.includes("/pagedmembers")) return { status: 200, body: { members: [roster] } };
+    if (path.includes("/members/") && !path.endsWith(roster.id)) return unknown;
     if (method === "GET") return { status: 200, body: { from: name } };
     if ((thread && !known.has(thread)) || (activity && !known.has(activity))) return unknown;
     if (method === "PUT") return { status: 200, body: { id: activity } };

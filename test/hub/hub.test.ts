@@ -206,6 +206,13 @@ test("members of a thread are looked up in its channel, in one tab", async () =>
   expect(leader.heard).toEqual([]);
 });
 
+test("a member is known by the account and by the id in the directory, and a stranger by neither", async () => {
+  const member = (id: string) => asBot("GET", `/conversations/channel-theme%3Bmessageid%3D7/members/${id}`);
+  expect((await member("user-citizen")).status).toBe(200);
+  expect(await member("aad-citizen")).toMatchObject({ status: 200, body: { id: "user-citizen" } });
+  expect((await member("aad-stranger")).status).toBe(404);
+});
+
 test("a tab that is down is named, to the bot and in the channel", async () => {
   await leader.close();
   for (const conversation of ["personal-leader", "channel-theme"]) {

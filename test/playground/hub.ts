@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { inbound } from "./inbound.js";
 import { outbound } from "./outbound.js";
-import { teamOf, type Tab, type Team } from "./team.js";
+import { teamOf, type Shared, type Tab, type Team } from "./team.js";
 import { activitySchema, bodyOf, failure, type Reply } from "./wire.js";
 
 export interface Hub {
@@ -17,17 +17,18 @@ export interface HubOptions {
   /** The bot's message address. */
   readonly bot: string;
   readonly tabs: readonly Tab[];
+  readonly shared?: Shared;
 }
 
 /**
  * Joins several Playground instances into one team: to the bot it is the Connector, to each instance it is the bot.
  * It has no authentication and therefore listens on 127.0.0.1 only.
  */
-export async function startHub({ port, bot, tabs }: HubOptions): Promise<Hub> {
+export async function startHub({ port, bot, tabs, shared }: HubOptions): Promise<Hub> {
   const server = createServer();
   await listening(server, port);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const team = teamOf(tabs, bot, `${address}/_connector`);
+  const team = teamOf(tabs, bot, `${address}/_connector`, shared);
   server.on("request", (request, response) => void serve(team, request, response));
   return { address, close: () => closed(server) };
 }

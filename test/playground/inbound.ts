@@ -16,7 +16,24 @@ export async function inbound(team: Team, tab: Tab, activity: Activity): Promise
   await mirror(team, tab, known);
   const reply = await send("The bot", team.bot, "POST", known);
   if (install && reply.status >= 400) team.installs.delete(install);
+  if (!install && activity.type === "installationUpdate") await tellOfTeam(team, known);
   return reply;
+}
+
+/** Once someone has opened a tab, the bot is told that it is installed in the team, as Teams does. */
+async function tellOfTeam(team: Team, personal: Activity): Promise<void> {
+  const { shared, installs } = team;
+  if (!shared || installs.has(shared.id)) return;
+  installs.add(shared.id);
+  const { id, name, tenantId } = shared;
+  const reply = await send("The bot", team.bot, "POST", {
+    ...personal,
+    id: freshId(),
+    action: "add",
+    conversation: { id, conversationType: "channel", isGroup: true, tenantId },
+    channelData: { tenant: { id: tenantId }, team: { id, name }, channel: { id } },
+  });
+  if (reply.status >= 400) installs.delete(id);
 }
 
 /** Every tab installs the bot in the shared team; the bot is told once. Undefined for anything else. */

@@ -6,7 +6,11 @@ import { texts } from "../../src/text/text.js";
 import { wordFile } from "../../src/themes/word/document.js";
 import { nasty } from "../themes/samples.js";
 import { sample } from "../themes/word-samples.js";
+import { openTab } from "./browser.js";
+import { startChromium } from "./chromium.js";
 import { readByOffice, sofficePath } from "./office.js";
+import { freePorts } from "./ports.js";
+import { startPlay } from "./start-play.js";
 
 const folder = mkdtempSync(join(tmpdir(), "office-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,6 +65,40 @@ test("a theme as long as can be is a document too", async () => {
   const read = onOneLine(await readByOffice(bytes, join(folder, "long")));
   expect(read.match(/æø/g)).toHaveLength(5 * 571);
   expect(read).toContain("Aktør nummer 199");
+});
+
+test("an employee presses Hent som Word, opens the address, and has the theme in hand", async () => {
+  const ports = await freePorts();
+  const play = await startPlay({ ports, dataFile: join(folder, "bot.db"), folder: join(folder, "parts") });
+  const browser = await startChromium();
+  try {
+    const employee = await openTab(browser, play.addresses.employee);
+    await employee.says("nyt tema");
+    await employee.sees("Spørgsmål 1 af 8");
+    await employee.says("Ensomhed blandt ældre");
+    await employee.sees("Hvad undrer du dig over?");
+    await employee.says("Mange falder igennem, når ægtefællen dør.");
+    await employee.sees("Hvorfor er temaet interessant?");
+    await employee.says("vis tema");
+    await employee.clicks("Hent som Word");
+    await employee.sees("Dit Word-dokument er klar");
+    await employee.screenshot("word-ready");
+    const asked = employee.page
+      .context()
+      .waitForEvent("request", (request) => request.url().includes("/files/"));
+    // The simulator draws what opens an address as a link and not as a button.
+    await employee.page.getByRole("link", { name: "Hent dokumentet" }).click();
+    const response = await fetch((await asked).url());
+    expect(response.headers.get("content-disposition")).toContain(
+      "filename*=UTF-8''Ensomhed%20blandt%20%C3%A6ldre.docx",
+    );
+    const read = await readByOffice(new Uint8Array(await response.arrayBuffer()), join(folder, "fetched"));
+    expect(onOneLine(read)).toContain("Mange falder igennem, når ægtefællen dør.");
+    await employee.close();
+  } finally {
+    await browser.close();
+    await play.stop();
+  }
 });
 
 test("without LibreOffice it is said how to get it", () => {

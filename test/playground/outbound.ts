@@ -93,7 +93,20 @@ async function lookUp(team: Team, call: Call): Promise<Reply> {
   const [tab] = audience(team, conversation);
   if (!prefix || !tab) return failure(404, "NotFound", `The hub has no GET ${call.path}`);
   const base = encodeURIComponent(conversationOf(conversation).base);
-  return callTab(tab, "GET", call.path.replace(encoded, base) + call.query);
+  const reply = await callTab(tab, "GET", call.path.replace(encoded, base) + call.query);
+  const [, wanted] = memberPath.exec(call.path) ?? [];
+  return (reply.status === 404 && wanted && (await byDirectory(tab, base, wanted))) || reply;
+}
+
+const memberPath = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/;
+const roster = z.object({ members: z.array(z.looseObject({ aadObjectId: z.string().optional() })) });
+
+/** Teams also knows a member by the id in the directory; the Playground by the account only. */
+async function byDirectory(tab: Tab, conversation: string, wanted: string): Promise<Reply | undefined> {
+  const { body } = await callTab(tab, "GET", `/v3/conversations/${conversation}/pagedmembers?pageSize=500`);
+  const { members = [] } = roster.safeParse(body).data ?? {};
+  const member = members.find(({ aadObjectId }) => aadObjectId === decodeURIComponent(wanted));
+  return member && { status: 200, body: member };
 }
 
 const toAll = (tabs: readonly Tab[], call: (tab: Tab) => Promise<Reply>): Promise<Reply[]> =>

@@ -26,6 +26,7 @@ export const players = [
 
 export const tenantId = guid(900);
 export const channel = { id: "channel-theme", name: "Netværkstemaer" };
+export const sharedTeam = { id: "team-kommunen", name: "Kommunen", tenantId };
 export const botName = "Netværkssmeden";
 
 /** The Playground wants exactly five others besides the current user; these three have no tab. */
@@ -46,7 +47,7 @@ export function configOf(me: Player): string {
     users: others.map(userOf),
     personalChat: { id: me.personalChat },
     groupChat: { id: "group-chat", name: "Gruppechat" },
-    team: { id: "team-kommunen", name: "Kommunen", aadGroupId: guid(901), channels: [channel] },
+    team: { id: sharedTeam.id, name: sharedTeam.name, aadGroupId: guid(901), channels: [channel] },
   });
 }
 

@@ -4,7 +4,7 @@ import type { Child } from "./child.js";
 import { crew, type Crew } from "./crew.js";
 import { startHub } from "./hub.js";
 import { startBot, startPlayground } from "./parts.js";
-import { players, type Player } from "./players.js";
+import { players, sharedTeam, type Player } from "./players.js";
 import { checkPorts, type Ports } from "./ports.js";
 import { compiled, root } from "./root.js";
 
@@ -42,7 +42,8 @@ export async function startPlay(options: PlayOptions): Promise<Play> {
   const processes = crew();
   const bot = restartable(processes, options);
   const tabs = players.map((player) => ({ ...player, address: local(ports[player.key]) }));
-  const hub = await startHub({ port: ports.hub, bot: `${local(ports.bot)}/api/messages`, tabs });
+  const inbox = `${local(ports.bot)}/api/messages`;
+  const hub = await startHub({ port: ports.hub, bot: inbox, tabs, shared: sharedTeam });
   // The bot first: what it finishes still has to reach the tabs.
   const stop = async () => {
     await bot.stop();

@@ -10,9 +10,18 @@ export interface Tab {
   readonly address: string;
 }
 
+/** The team in Teams that the tabs are members of; its general channel has the team's id. */
+export interface Shared {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+}
+
 /** What the hub knows: its tabs, where the bot is, and which ids belong together. */
 export interface Team {
   readonly tabs: readonly Tab[];
+  /** The team the bot is installed in; the hub tells the bot so, which no Playground does by itself. */
+  readonly shared: Shared | undefined;
   /** The bot's message address. */
   readonly bot: string;
   /** What the bot is told to send to; the Connector's place. */
@@ -23,8 +32,14 @@ export interface Team {
   readonly installs: Set<string>;
 }
 
-export const teamOf = (tabs: readonly Tab[], bot: string, serviceUrl: string): Team => ({
+export const teamOf = (
+  tabs: readonly Tab[],
+  bot: string,
+  serviceUrl: string,
+  shared: Shared | undefined,
+): Team => ({
   tabs,
+  shared,
   bot,
   serviceUrl,
   activities: idMap(),

@@ -109,7 +109,8 @@ export class Connector {
   /** A team the bot is in, with its channels and people. */
   addTeam(id: string, team: Team, members: Member[]): void {
     this.teams.set(id, team);
-    for (const place of [id, ...team.channels.map((each) => each.id)]) this.conversation(place).members = members;
+    for (const place of [id, ...team.channels.map((each) => each.id)])
+      this.conversation(place).members = members;
   }
 
   /** The next calls that match fail in this way. */

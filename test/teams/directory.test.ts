@@ -10,19 +10,26 @@ beforeEach(async () => {
   lines.length = 0;
   teams = await connector();
   stop = [() => teams.close()];
-  const people = Array.from({ length: 7 }, (_, i) => ({ id: `29:p${i}`, aadObjectId: `p${i}`, name: `P ${i}` }));
+  const people = Array.from({ length: 7 }, (_, i) => ({
+    id: `29:p${i}`,
+    aadObjectId: `p${i}`,
+    name: `P ${i}`,
+  }));
   const channels = [
     { id: "19:team", name: "General" },
     { id: "19:other", name: "Netværkstemaer" },
   ];
-  teams.addTeam("19:team", { name: "Kommunen", channels }, [{ id: "28:bot", name: "Netværkssmeden" }, ...people]);
+  teams.addTeam("19:team", { name: "Kommunen", channels }, [
+    { id: "28:bot", name: "Netværkssmeden" },
+    ...people,
+  ]);
 });
 afterEach(async () => {
   for (const each of stop.reverse()) await each();
 });
 
 /** The directory as a handler has it, and the place it would ask about. */
-async function asked(over: object = {}): Promise<Turn> {
+async function asked(over: Readonly<Record<string, unknown>> = {}): Promise<Turn> {
   const turns: Turn[] = [];
   const bot = await aBot({ wrote: async (_, turn) => (turns.push(turn), {}) }, { log });
   stop.push(bot.close);
@@ -86,7 +93,9 @@ test.each([
 
 test("an answer in another shape is no answer, and an address that is not Teams' is not asked", async () => {
   const { directory } = await asked();
-  expect(await directory.team({ tenantId: "tenant", serviceUrl: "https://evil.test/" }, "19:team")).toBeUndefined();
+  expect(
+    await directory.team({ tenantId: "tenant", serviceUrl: "https://evil.test/" }, "19:team"),
+  ).toBeUndefined();
   teams.conversation("19:odd").members = "many" as never;
   expect(await directory.members(at("19:odd"), 9)).toBeUndefined();
   expect(lines.join()).not.toContain("many");
@@ -99,8 +108,18 @@ const inChannel = (id: string, channelData: object) => ({
 
 test.each([
   [
-    inChannel("19:b;messageid=1", { team: { id: "19:a", name: "Kommunen" }, channel: { id: "19:b", name: "B" } }),
+    inChannel("19:b;messageid=1", {
+      team: { id: "19:a", name: "Kommunen" },
+      channel: { id: "19:b", name: "B" },
+    }),
     { id: "19:a", name: "Kommunen", channelId: "19:b", channelName: "B" },
+  ],
+  [
+    {
+      ...inChannel("", { team: { id: "19:a" }, channel: { id: "19:b" } }),
+      conversation: { id: "19:b", conversationType: "channel", tenantId: "tenant", name: "B" },
+    },
+    { id: "19:a", channelId: "19:b", channelName: "B" },
   ],
   [inChannel("19:b;messageid=1", { team: { id: "19:a" } }), { id: "19:a", channelId: "19:b" }],
   [
@@ -116,5 +135,8 @@ test("a private chat has no team, and files come by an address on this machine",
   const turn = await asked({ channelData: { tenant: { id: "tenant" }, team: { id: "19:a" } } });
   expect(turn).not.toHaveProperty("team");
   expect(turn.bot).toEqual({ id: "28:bot", name: "Netværkssmeden" });
-  expect(turn.files).toEqual({ by: "address", base: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string });
+  expect(turn.files).toEqual({
+    by: "address",
+    base: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
+  });
 });

@@ -68,7 +68,12 @@ test("an address that is unknown or too old is answered by a page in both langua
 test("what cannot be an address is not even looked up", async () => {
   let asked = 0;
   const { url } = await bot(async () => (asked++, file));
-  for (const path of ["tenant-1/short", `tenant-1/${"x".repeat(129)}`, `ten%2Fant/${token}`, `tenant-1/${token}%00`])
+  for (const path of [
+    "tenant-1/short",
+    `tenant-1/${"x".repeat(129)}`,
+    `ten%2Fant/${token}`,
+    `tenant-1/${token}%00`,
+  ])
     expect((await fetch(`${url}/files/${path}`)).status).toBe(404);
   for (const path of ["", "/", "/tenant-1", `/tenant-1/${token}/more`])
     expect((await fetch(`${url}/files${path}`)).status).toBe(404);
@@ -110,11 +115,15 @@ test("a stop lets a file under way come through", async () => {
   let begin = () => {};
   const begun = new Promise<void>((done) => (begin = done));
   const held = new Promise<void>((done) => (finish = done));
-  const { url, close } = await bot(async () => (begin(), await held, file));
+  const { url, close, idle } = await bot(async () => (begin(), await held, file));
   const response = fetch(`${url}/files/tenant-1/${token}`);
   await begun;
+  let isIdle = false;
+  const idling = idle().then(() => (isIdle = true));
   const closed = close();
+  await new Promise((done) => setImmediate(done));
+  expect(isIdle).toBe(false);
   finish();
   expect((await response).status).toBe(200);
-  await closed;
+  await Promise.all([closed, idling]);
 });

@@ -37,7 +37,8 @@ beforeEach(async () => {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       puts.push({ method: request.method, headers: request.headers, bytes: Buffer.concat(chunks) });
-      response.writeHead(answers, { location: "/elsewhere" });
+      response.statusCode = answers;
+      response.setHeader("location", "/elsewhere");
       response.end();
     });
   }).listen(0, "127.0.0.1");
@@ -61,9 +62,15 @@ const uploadInfo = () => ({
 async function saying(value: object, accepted: Handlers["accepted"] = async () => file, times = 1) {
   const bot = await aBot({ accepted }, { log });
   stop.push(bot.close);
-  const invoke = { name: "fileConsent/invoke", value: { type: "fileUpload", context: { themeId: "t1" }, ...value } };
+  const invoke = {
+    name: "fileConsent/invoke",
+    value: { type: "fileUpload", context: { themeId: "t1" }, ...value },
+  };
   for (let i = 0; i < times; i++)
-    expect(await send(bot.url, click(teams.url, { id: `in-${i}`, ...invoke }))).toEqual({ status: 200, body: {} });
+    expect(await send(bot.url, click(teams.url, { id: `in-${i}`, ...invoke }))).toEqual({
+      status: 200,
+      body: {},
+    });
   await bot.idle();
 }
 const yes = () => ({ action: "accept", uploadInfo: uploadInfo() });
@@ -74,7 +81,10 @@ test("a yes puts the file where Teams says, in one piece, and shows where it lie
   await saying(yes(), async (context) => (contexts.push(context), file));
   expect(contexts).toEqual([{ themeId: "t1" }]);
   expect(puts).toHaveLength(1);
-  expect(puts[0]).toMatchObject({ method: "PUT", headers: { "content-range": "bytes 0-20/21", "content-length": "21" } });
+  expect(puts[0]).toMatchObject({
+    method: "PUT",
+    headers: { "content-range": "bytes 0-20/21", "content-length": "21" },
+  });
   expect(puts[0]?.headers).not.toHaveProperty("authorization");
   expect(puts[0]?.bytes.toString()).toBe("et dokument på dansk");
   expect(teams.conversation("a:maja").last?.activity.attachments).toEqual([
@@ -102,12 +112,15 @@ test("a no is heard, and no file is made", async () => {
   expect(said()).toEqual([texts.da("upload.declined"), texts.da("upload.declined")]);
 });
 
-test.each([404, 409, 500, 302])("a storage that answers %i is told as a failure, and not followed elsewhere", async (status) => {
-  answers = status;
-  await saying(yes());
-  expect(puts).toHaveLength(1);
-  expect(said()).toEqual([texts.da("upload.failed")]);
-});
+test.each([404, 409, 500, 303])(
+  "a storage that answers %i is told as a failure, and not followed elsewhere",
+  async (status) => {
+    answers = status;
+    await saying(yes());
+    expect(puts).toHaveLength(1);
+    expect(said()).toEqual([texts.da("upload.failed")]);
+  },
+);
 
 test("a file that cannot be made, and a rule's no, are told as everywhere else", async () => {
   await saying(yes(), () => Promise.reject(new Refusal("theme-withdrawn")));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activity as shape } from "../../src/teams/activity.js";
+import { activity as shape, came } from "../../src/teams/activity.js";
 import { messageOf } from "../../src/teams/message.js";
 import { activity } from "./a-bot.js";
 
@@ -55,4 +55,21 @@ test("odd optional parts do not turn a message away", () => {
     locale: 7,
   };
   expect(read({ ...odd, text: "hej" })).toEqual({ text: "hej", extras: ["attachment", "attachment"] });
+});
+
+const inserted =
+  '\n<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension">\n  <span content="0" itemprop="cardId"></span>\n</span>\n';
+const ofCard = { contentType: "application/vnd.microsoft.card.adaptive", content: {} };
+
+test("a card that someone has found and inserted asks nothing of the bot, and words beside it are words", () => {
+  const kindOf = (over: Record<string, unknown>) =>
+    came(shape.parse(activity("http://127.0.0.1:9/", over))).kind;
+  expect(kindOf({ text: inserted, attachments: [ofCard] })).toBe("nothing");
+  expect(kindOf({ text: "", attachments: [ofCard, { contentType: "text/html" }] })).toBe("nothing");
+  expect(kindOf({ text: inserted, attachments: [ofCard, { contentType: "image/png" }] })).toBe("message");
+  expect(kindOf({ text: "", attachments: [] })).toBe("message");
+  const both = { text: `se her ${inserted} tak`, attachments: [ofCard] };
+  expect(kindOf(both)).toBe("message");
+  expect(read(both)).toEqual({ text: expect.stringMatching(/^se her\s+tak$/) as string, extras: [] });
+  expect(read({ text: inserted }).text).toBe(inserted.trim());
 });

@@ -42,7 +42,11 @@ class Channel {
   readonly underWay = new UnderWay();
 
   painter(over: { read?: () => Promise<void>; put?: () => Promise<void>; between?: number } = {}): Painter {
-    const update = async ({ conversationId }: Destination, id: string, { speak }: Card): Promise<Outcome<string>> => {
+    const update = async (
+      { conversationId }: Destination,
+      id: string,
+      { speak }: Card,
+    ): Promise<Outcome<string>> => {
       await over.put?.();
       if (this.fails && (this.failing ?? conversationId) === conversationId) return this.fails;
       this.shown.push(speak ?? "");

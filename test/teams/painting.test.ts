@@ -22,7 +22,13 @@ afterEach(async () => {
 });
 
 const painted = (): Painted => ({
-  to: { tenantId: "tenant", serviceUrl: teams.url, conversationId: thread, bot: { id: "28:bot", name: "" }, language: "da" },
+  to: {
+    tenantId: "tenant",
+    serviceUrl: teams.url,
+    conversationId: thread,
+    bot: { id: "28:bot", name: "" },
+    language: "da",
+  },
   activityId: "m-1",
   card: card(state),
 });

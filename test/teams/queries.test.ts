@@ -27,8 +27,8 @@ async function looking(searched: Handlers["searched"], value?: unknown, over: ob
   return send(bot.url, click(teams.url, { ...query, ...over }));
 }
 
-test("what is found is a list of cards, each with a line whose marks are words and not code", async () => {
-  const hit = { card, title: "Ensomhed <b>&</b>", text: 'Sundhed "x" · 3 stemmer' };
+test("what is found is a list of cards, each with a line in which nothing is code", async () => {
+  const hit = { card, title: "Ensomhed <b>&</b>", text: "Børn & unge &lt;i&gt; · 3 stemmer" };
   const { status, body } = await looking(async () => [hit]);
   expect(status).toBe(200);
   expect(body).toEqual({
@@ -42,8 +42,8 @@ test("what is found is a list of cards, each with a line whose marks are words a
           preview: {
             contentType: "application/vnd.microsoft.card.thumbnail",
             content: {
-              title: "Ensomhed &lt;b&gt;&amp;&lt;/b&gt;",
-              text: "Sundhed &quot;x&quot; · 3 stemmer",
+              title: "Ensomhed ‹b›&‹/b›",
+              text: "Børn & unge &\u2060lt;i&\u2060gt; · 3 stemmer",
             },
           },
         },
@@ -54,15 +54,28 @@ test("what is found is a list of cards, each with a line whose marks are words a
 
 const words = (value: unknown) => [{ name: "words", value }];
 test.each<[unknown, Query]>([
-  [{ parameters: words(" ensom "), queryOptions: { skip: 25, count: 10 } }, { words: "ensom", skip: 25, most: 10 }],
+  [
+    { parameters: words(" ensom "), queryOptions: { skip: 25, count: 10 } },
+    { words: "ensom", skip: 25, most: 10 },
+  ],
+  [{ parameters: [{ value: "ensom" }] }, { words: "ensom", skip: 0, most: 25 }],
   [{ parameters: [{ name: "initialRun", value: "true" }] }, { words: "", skip: 0, most: 25 }],
   [
     { parameters: words("x"), queryOptions: { skip: -1, count: 1_000_000 } },
     { words: "x", skip: 0, most: 25 },
   ],
-  [{ parameters: words(7), queryOptions: "many" }, { words: "", skip: 0, most: 25 }],
-  [{ parameters: words("å".repeat(999)), queryOptions: { count: 0 } }, { words: "å".repeat(200), skip: 0, most: 25 }],
-  [{ parameters: ["x", null], queryOptions: { skip: 1e9 } }, { words: "", skip: 10_000, most: 25 }],
+  [
+    { parameters: words(7), queryOptions: "many" },
+    { words: "", skip: 0, most: 25 },
+  ],
+  [
+    { parameters: words("å".repeat(999)), queryOptions: { count: 0 } },
+    { words: "å".repeat(200), skip: 0, most: 25 },
+  ],
+  [
+    { parameters: ["x", null], queryOptions: { skip: 1e9 } },
+    { words: "", skip: 10_000, most: 25 },
+  ],
   ["x", { words: "", skip: 0, most: 25 }],
   [undefined, { words: "", skip: 0, most: 25 }],
 ])("the search is read from what Teams sends (%#)", async (value, query) => {
@@ -106,5 +119,7 @@ test("nobody looks for anything without being someone", async () => {
   const bot = await aBot({});
   stop.push(bot.close);
   const value = { conversation: { id: "a:x", conversationType: "personal" }, from: { ...from, id: "" } };
-  expect((await send(bot.url, click(teams.url, { name: "composeExtension/query", ...value }))).status).toBe(400);
+  expect((await send(bot.url, click(teams.url, { name: "composeExtension/query", ...value }))).status).toBe(
+    400,
+  );
 });

@@ -245,3 +245,11 @@ test("an address that is not Teams' is never written to, not even one on record"
   await send(url, activity(teams.url, inChannel));
   expect(shown(thread)).toEqual(["false"]);
 });
+
+test("a clicked card that is the person's own cannot be updated, and what follows is sent all the same", async () => {
+  const { url } = await answering({ replace: card("Efter"), posts: [{ say: "Næste" }] });
+  teams.fail({ how: { status: 403 }, when: isPut });
+  const answer = await send(url, click(teams.url));
+  expect(answer.body).toMatchObject({ value: card("Efter") });
+  expect(methods()).toEqual(["PUT 403", "POST 201"]);
+});

@@ -235,6 +235,34 @@ describe("how old what is shown may be", () => {
     expect(await titles(documents, "anden")).toEqual(["Anden"]);
   });
 
+  test("a changed theme is found by its new words only, and one that comes back is found again", async () => {
+    const theme = aShared("Gammelt navn");
+    const documents = await store(theme);
+    expect(await titles(documents, "gammelt")).toEqual(["Gammelt navn"]);
+    const { sharing } = theme;
+    const renamed = { ...theme, sharing: { ...sharing, shown: { ...sharing.shown, title: "Friskt" } } };
+    for (const [next, gammelt, friskt] of [
+      [renamed, [], ["Friskt"]],
+      [withdrawn(renamed), [], []],
+      [renamed, [], ["Friskt"]],
+    ] as const) {
+      await changed(documents, theme, next);
+      renew(asker(documents));
+      expect(await titles(documents, "gammelt")).toEqual(gammelt);
+      expect(await titles(documents, "friskt")).toEqual(friskt);
+    }
+  });
+
+  test("while a long catalogue is read, others get their turn", async () => {
+    const documents = await store(...Array.from({ length: 60 }, (_, n) => aShared(`Tema ${n}`)));
+    let turns = 0;
+    const count = () => void (turns++, (waiting = setImmediate(count)));
+    let waiting = setImmediate(count);
+    await look(asker(documents));
+    clearImmediate(waiting);
+    expect(turns).toBeGreaterThan(5);
+  });
+
   test("those who look at the same time share the making of the catalogue", async () => {
     const documents = await store(aShared("Et"));
     await Promise.all(Array.from({ length: 10 }, () => look(asker(documents))));

@@ -1,8 +1,9 @@
 import type { Texts } from "./sensitive-sentences.js";
 
 /**
- * Written when the rules were done, to be hard on them, measured once and never tuned to; the figures stand in the
- * rules' own doc. No threshold is tested: what they show is that the guard misses much that a reader would see.
+ * Written when the rules were done, to be hard on them, and measured once: 6 of 20 sensitive texts were found, 4 of 20
+ * others stopped at. Words the lists were found to lack were added afterwards, so no threshold is tested here. What it
+ * shows is that the guard misses much that a reader would see.
  */
 export const fresh: Record<"da" | "en", Texts> = {
   da: {

@@ -70,6 +70,11 @@ test("what stands a sentence or more away counts when it is near, or when the se
   expect(found("Jeg mødte Mette Larsen for enden af vejen i går. Der er meget misbrug i byen.")).toEqual([]);
 });
 
+test("a topic is no one's, unless the person comes after it", () => {
+  expect(found("Mette Larsen skrev en rapport om tyveri.")).toEqual([]);
+  expect(found("Der var en sag om tyveri hos Mette Larsen.")).toHaveLength(1);
+});
+
 test("a word is named once for a person however often it stands there", () => {
   expect(found("Jens Hansen har misbrug.\nJens Hansen har misbrug.")).toHaveLength(1);
 });

@@ -32,7 +32,12 @@ export const readChannelId = (data: unknown): string => read(channels, data).cha
 /** The page that is asked for; the first when none is. */
 export const readPageOf = (data: unknown): number => read(pages, data).page;
 
-export const listed = (input: string): string[] => input.split(",").filter((part) => part !== "");
+/** Nobody shares in more channels at once. */
+const mostChosen = 50;
+
+/** The choices of a list where several may be ticked, each once. */
+export const listed = (input: string): string[] =>
+  [...new Set(input.split(",").filter((part) => part !== ""))].slice(0, mostChosen);
 
 /** What the inputs mean. A date that is kept keeps its moment. @throws Refusal closing-date for what is no date. */
 export const choicesIn = (inputs: ShareInputs, sharing: Sharing | undefined): Choices => {

@@ -56,19 +56,25 @@ const work =
 
 const endsInWork = new RegExp(`\\p{L}(?:${work.replaceAll(" ", "|")})(?:s|en|ne|r)?$`, "u");
 
-const pattern = (list: string): RegExp =>
-  new RegExp(`^(?:${list.replaceAll(", ", "|").replaceAll("*", "\\p{L}*")})$`, "u");
+/** Whole words are looked up, and only those with a star are tried one by one. */
+function fits(list: string): (word: string) => boolean {
+  const words = list.split(", ");
+  const whole = new Set(words.filter((word) => !word.includes("*")));
+  const starred = words.filter((word) => word.includes("*")).map((word) => word.replaceAll("*", "\\p{L}*"));
+  const pattern = new RegExp(`^(?:${starred.join("|")})$`, "u");
+  return (word) => whole.has(word) || pattern.test(word);
+}
 const lists = [
-  ["health", pattern(health)],
-  ["social", pattern(social)],
-  ["crime", pattern(crime)],
+  ["health", fits(health)],
+  ["social", fits(social)],
+  ["crime", fits(crime)],
 ] as const;
 
 /** The kind of matter a single word in lower case tells of; an English genitive and a plural's "'s" do not count. */
 export function kindOfWord(lower: string): Finding["kind"] | undefined {
   const bare = lower.replace(/['’]s?$/u, "");
-  if (endsInWork.test(bare)) return undefined;
-  return lists.find(([, fits]) => fits.test(bare))?.[0];
+  const kind = lists.find(([, holds]) => holds(bare))?.[0];
+  return kind && !endsInWork.test(bare) ? kind : undefined;
 }
 
 /** Where the phrases stand in a text, with what they say. */

@@ -42,50 +42,50 @@ function findingsIn(text: string): Found[] {
   return [...cpr, ...found.values()];
 }
 
-interface Marked {
-  readonly kind: Found["kind"];
-  readonly word: string;
+/** Where something stands, in words from the start, and in which sentence. */
+interface Spot {
   readonly index: number;
   readonly sentence: number;
+}
+interface Named extends Spot {
+  readonly name: string;
+  /** The name's last word. */
+  readonly last: number;
 }
 
 function told(text: string): Found[] {
   const sentences = sentencesOf(text);
   const words = sentences.flat();
-  const indexAt = (at: number) => words.findLastIndex((word) => word.at <= at);
-  const sentenceAt = (at: number) =>
-    sentences.findLastIndex(([first]) => first !== undefined && first.at <= at);
-  const names = sentences.flatMap(namesIn).map(({ name, at }) => ({
-    name,
-    index: indexAt(at),
-    last: indexAt(at) + name.split(" ").length - 1,
-    sentence: sentenceAt(at),
-  }));
+  const spot = (at: number): Spot => ({
+    index: words.findLastIndex((word) => word.at <= at),
+    sentence: sentences.findLastIndex(([first]) => first !== undefined && first.at <= at),
+  });
+  const names = sentences.flatMap(namesIn).map(({ name, at }): Named => {
+    const place = spot(at);
+    return { ...place, name, last: place.index + name.split(" ").length - 1 };
+  });
   const isNamed = (index: number) => names.some((name) => name.index <= index && index <= name.last);
-  const matters = mattersIn(text, words).map((each) => ({
-    ...each,
-    index: indexAt(each.at),
-    sentence: sentenceAt(each.at),
-  }));
-  return matters
-    .filter(({ index }) => !isNamed(index) && !isTask(words, index, isNamed))
-    .flatMap((matter) => {
-      const name = names
-        .filter((each) => isAbout(each, matter, sentences))
-        .sort((a, b) => Math.abs(a.index - matter.index) - Math.abs(b.index - matter.index))[0];
-      return name ? [{ kind: matter.kind, name: name.name, word: matter.word }] : [];
-    });
+  return mattersIn(text, words).flatMap(({ kind, word, at }) => {
+    const place = spot(at);
+    if (isNamed(place.index) || isTask(words, place.index, isNamed)) return [];
+    const name = nearest(names, place, sentences);
+    return name ? [{ kind, name, word }] : [];
+  });
 }
 
-function isAbout(
-  name: { readonly index: number; readonly last: number; readonly sentence: number },
-  matter: Marked,
+/** The person a matter is told of: of several, the one who stands nearest. */
+function nearest(
+  names: readonly Named[],
+  matter: Spot,
   sentences: readonly (readonly Word[])[],
-): boolean {
-  if (name.sentence === matter.sentence) return true;
-  const distance = Math.min(Math.abs(matter.index - name.last), Math.abs(matter.index - name.index));
-  if (distance <= near) return true;
-  return matter.sentence === name.sentence + 1 && goesOn(sentences[matter.sentence]?.[0]);
+): string | undefined {
+  const distance = ({ index, last }: Named) =>
+    Math.min(Math.abs(matter.index - last), Math.abs(matter.index - index));
+  const isAbout = (name: Named) =>
+    name.sentence === matter.sentence ||
+    distance(name) <= near ||
+    (matter.sentence === name.sentence + 1 && goesOn(sentences[matter.sentence]?.[0]));
+  return names.filter(isAbout).sort((a, b) => distance(a) - distance(b))[0]?.name;
 }
 
 /** "Han", "hun": the sentence is about whoever was named before it. */
@@ -113,7 +113,8 @@ function isInName(words: readonly Word[], index: number): boolean {
 function isTask(words: readonly Word[], index: number, isNamed: (index: number) => boolean): boolean {
   const lower = (at: number) => words[at]?.text.toLowerCase() ?? "";
   if (lower(index).startsWith("psykiatrien") && /^(?:fra|i|hos|af)$/u.test(lower(index - 1))) return true;
-  if (/^(?:om|about)$/u.test(lower(index - 1))) return true;
+  const isTopic = /^(?:om|about)$/u.test(lower(index - 1));
+  if (isTopic && ![1, 2, 3, 4, 5].some((ahead) => isNamed(index + ahead))) return true;
   if (words[index + 1]?.joins && atWork.has(lower(index + 1))) return true;
   for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
     if (isNamed(at) || tellsOfState.has(lower(at))) return false;
@@ -125,12 +126,18 @@ function isTask(words: readonly Word[], index: number, isNamed: (index: number) 
 const abbreviated =
   /(?:^|[^\p{L}])(?:hr|fr|frk|mr|mrs|ms|dr|sct|skt|st|nr|ca|bl\.a|f\.eks|fx|evt|\p{Lu}|\p{N}+)$/iu;
 
+const longestAbbreviation = 12;
+
 /** Each sentence as its words; a full stop after an abbreviation, a number or an initial ends none. */
 function sentencesOf(text: string): Word[][] {
   const sentences: Word[][] = [];
   let start = 0;
   for (const match of text.matchAll(/[.!?…:]+(?=\s|$)|\n+/gu)) {
-    if (match[0].startsWith(".") && abbreviated.test(text.slice(start, match.index))) continue;
+    if (
+      match[0].startsWith(".") &&
+      abbreviated.test(text.slice(Math.max(start, match.index - longestAbbreviation), match.index))
+    )
+      continue;
     sentences.push(wordsOf(text, start, match.index));
     start = match.index + match[0].length;
   }

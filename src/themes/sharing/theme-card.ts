@@ -25,7 +25,7 @@ interface Size {
 }
 const smallest: Size = { lead: 100, fold: 0 };
 const sizes: readonly Size[] = [
-  ...[4_000, 2_500, 1_600, 1_000, 600, 300, 0].map((fold) => ({ lead: 240, fold })),
+  ...[4_000, 2_500, 1_600, 1_000, 600, 300, 0].map((fold) => ({ lead: 160, fold })),
   smallest,
 ];
 
@@ -149,7 +149,10 @@ function helpOf({ shown: { actors }, board }: Sharing, text: Text): Data {
     ...marked(board.newest, "shared.suggested"),
   ];
   const unnamed = own.length - named.length + board.acceptedCount - accepted.length;
-  const counts = text("shared.help-counts", { suggestions: board.suggestions, joining: board.joining }).trim();
+  const counts = text("shared.help-counts", {
+    suggestions: board.suggestions,
+    joining: board.joining,
+  }).trim();
   return {
     helpTitle: text("shared.help-title"),
     helpers: runs.map((run, n): Run => (n === 0 ? run : { ...run, name: ` · ${run.name}` })),

@@ -123,7 +123,7 @@ export interface SuggestionLine extends Data {
 
 function lineOf({ suggestion, alsoNamed, supporters }: Gathered, text: Text): SuggestionLine {
   const support = text("suggest.supporters", { count: supporters.length });
-  const about = [text(`kind.${suggestion.kind}`), text(`suggestion.${suggestion.state}`), support];
+  const about = [text(`kind.${suggestion.kind}`), text(`state.${suggestion.state}`), support];
   return {
     name: line(suggestion.name),
     also: alsoNamed.length > 0 ? text("suggest.also", { names: alsoNamed.map(line).join(", ") }) : "",

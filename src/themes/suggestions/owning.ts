@@ -69,7 +69,7 @@ export const moveTo =
       apply: (suggestion) => move(suggestion, state, text, pressOf(turn), asked),
       said: (after) =>
         turn.text(hearsOf(after) ? "suggestion.moved-told" : "suggestion.moved", {
-          state: turn.text(`suggestion.${state}`),
+          state: turn.text(`state.${state}`),
         }),
     });
   };
