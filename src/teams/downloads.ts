@@ -28,14 +28,14 @@ export function downloads({ fetched, log }: Downloads) {
     }
   };
   return async (request: Request, response: Response): Promise<void> => {
-    if (underWay >= mostAtOnce) return page(response, 503, "busy");
+    if (underWay >= mostAtOnce) return page(response, 503, "fetch.busy");
     try {
       const file = await find(placeIn(request));
       if (file) give(response, file);
-      else page(response, 404, "unknown");
+      else page(response, 404, "fetch.unknown");
     } catch (error) {
       log.error({ fault: withoutWords(error) }, "file not given out");
-      page(response, 500, "failed");
+      page(response, 500, "fetch.failed");
     }
   };
 }
@@ -73,8 +73,10 @@ function disposition(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${full}`;
 }
 
+type Why = "fetch.unknown" | "fetch.busy" | "fetch.failed";
+
 /** Whoever opens an address is unknown to us, so the page says it in both languages. */
-function page(response: Response, status: number, why: "unknown" | "busy" | "failed"): void {
+function page(response: Response, status: number, why: Why): void {
   const said = [texts.da, texts.en].map((text) => paragraph(text, why)).join("");
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${texts.da("fetch.title")}</title>`;
   const html = `<!doctype html><html lang="da"><head>${head}</head><body>${said}</body></html>`;
@@ -82,5 +84,4 @@ function page(response: Response, status: number, why: "unknown" | "busy" | "fai
   response.end(html);
 }
 
-const paragraph = (text: Text, why: "unknown" | "busy" | "failed"): string =>
-  `<p lang="${text.language}">${text(`fetch.${why}`)}</p>`;
+const paragraph = (text: Text, why: Why): string => `<p lang="${text.language}">${text(why)}</p>`;

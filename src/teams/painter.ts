@@ -38,6 +38,8 @@ interface Stale {
   again: boolean;
   failures: number;
   timer: NodeJS.Timeout | undefined;
+  /** Told when the painting that is about to begin is over. */
+  waiting: (() => void)[];
   /** What was put where since the theme became stale. */
   readonly put: Map<string, string>;
 }
@@ -60,11 +62,24 @@ export class Painter {
 
   /** A theme's cards are to be painted anew, soon. */
   mark(place: Place): void {
+    void this.painted(place);
+  }
+
+  /**
+   * As mark; resolves when the cards are painted, or at once when that has to wait, so that what a click shows to its
+   * clicker alone can come after what everyone sees.
+   */
+  async painted(place: Place): Promise<void> {
     const key = keyOf(place);
     const stale = this.#stale.get(key) ?? fresh(key, place);
     this.#stale.set(key, stale);
-    if (stale.painting) stale.again = true;
-    else this.#consider(stale);
+    if (stale.painting) {
+      stale.again = true;
+      return;
+    }
+    const painted = new Promise<void>((done) => stale.waiting.push(done));
+    this.#consider(stale);
+    await painted;
   }
 
   /** Someone is filling a form in the place of a theme's card. */
@@ -98,6 +113,7 @@ export class Painter {
   }
 
   #later(stale: Stale, wait: number): void {
+    noLongerWaiting(stale);
     stale.painting = false;
     clearTimeout(stale.timer);
     stale.timer = setTimeout(() => this.#consider(stale), wait).unref();
@@ -114,6 +130,7 @@ export class Painter {
     for (;;) {
       stale.again = false;
       const went = await this.#paintOnce(stale);
+      noLongerWaiting(stale);
       if (went === "failed") return this.#failed(stale);
       if (went === "held") return this.#later(stale, this.#heldFor(stale));
       stale.failures = 0;
@@ -176,6 +193,8 @@ export class Painter {
   }
 }
 
+const noLongerWaiting = ({ waiting }: Stale): void => waiting.splice(0).forEach((done) => done());
+
 const keyOf = ({ tenantId, id }: Place): string => JSON.stringify([tenantId, id]);
 
 const placeOf = ({ to, activityId }: Painted): string => `${to.conversationId} ${activityId}`;
@@ -192,5 +211,6 @@ const fresh = (key: string, { tenantId, id }: Place): Stale => ({
   again: false,
   failures: 0,
   timer: undefined,
+  waiting: [],
   put: new Map(),
 });

@@ -84,7 +84,11 @@ class Errand {
     const shown = await this.#goOn(answer, afterReached);
     const outcomes = answer.threads?.length ? await this.#openAll(answer.threads) : undefined;
     const afterOpened = opened && outcomes && (await this.#heard(() => opened(outcomes)));
-    if (answer.repaint) this.#painter.mark({ tenantId: here.tenantId, id: answer.repaint });
+    if (answer.repaint) {
+      const painted = this.#painter.painted({ tenantId: here.tenantId, id: answer.repaint });
+      // Everyone's card would otherwise take the place of what the clicker alone is told.
+      if (answer.replaceForClicker && cardId) await painted;
+    }
     return this.#goOn(shown, afterOpened);
   }
 

@@ -41,9 +41,9 @@ test("an employee shares a theme, and all three see the same card in the channel
   await unfold();
   await employee.clicks("Del med kolleger");
   await employee.sees("Hvilke kanaler vil du dele i?");
-  await employee.ticks("General");
+  await employee.ticks("Kommunen › Generelt");
   await employee.fills("Din afdeling", "Sundhed og Omsorg");
-  await employee.ticks("Det ville borgerne sige");
+  await employee.ticks("Borgernes stemme");
   await employee.cardShot("share-form");
   await employee.clicks("Se, hvad kolleger får at se");
   await employee.sees("Det her får kolleger at se");

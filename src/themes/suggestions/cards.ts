@@ -6,6 +6,7 @@ import { actorKinds } from "../actor-kinds.js";
 import type { Notice } from "../cards.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Gathered } from "./gathering.js";
+import { mostListed } from "./people.js";
 import { pageOf } from "./pages.js";
 import type { Suggestion } from "./suggestion.js";
 
@@ -65,6 +66,7 @@ export function suggestForm(theme: SharedTheme, state: FormState, text: Text): C
     mode,
     asksName: !changing?.person,
     asksPerson: !changing && people.length > 0,
+    manyPeople: people.length >= mostListed,
     values: { ...words, news: String(words.news) },
     people: people.map(({ id, name }) => ({ id, name: line(name) })),
     kinds: actorKinds.map((value) => ({ value, title: text(`kind.${value}`) })),
