@@ -76,12 +76,12 @@ export class BrowserTab {
 
   /** Fills an input of a card, found by its label. */
   async fills(label: string, text: string): Promise<void> {
-    await this.#input(label).fill(text);
+    await (await this.#input(label)).fill(text);
   }
 
   /** Chooses in a drop-down of a card, found by its label. */
   async chooses(label: string, option: string): Promise<void> {
-    await this.#input(label).click();
+    await (await this.#input(label)).click();
     await this.page.getByRole("option", { name: option, exact: true }).click();
   }
 
@@ -92,7 +92,7 @@ export class BrowserTab {
 
   /** What an input of a card holds. */
   async held(label: string): Promise<string> {
-    return this.#input(label).inputValue();
+    return (await this.#input(label)).inputValue();
   }
 
   /**
@@ -183,8 +183,11 @@ export class BrowserTab {
     return join(this.#pictures, `${name}-${this.#screen}.png`);
   }
 
-  #input(label: string): Locator {
-    return this.#cards.getByLabel(label).last();
+  /** The newest input with this very label, else with one that holds it, such as that of a required input. */
+  async #input(label: string): Promise<Locator> {
+    await this.#cards.getByLabel(label).last().waitFor();
+    const exact = this.#cards.getByLabel(label, { exact: true }).last();
+    return (await exact.count()) > 0 ? exact : this.#cards.getByLabel(label).last();
   }
 
   /** Not in the list of chats, which repeats the newest message. */

@@ -70,14 +70,14 @@ test("a colleague suggests and votes, the leader supports and votes, and the car
   await colleague.clicks("Tilbage til kortet");
   await everyone((tab) => tab.sees("Pårørendegruppen i Sognegården (nyt forslag)"));
   await colleague.clicks("Stem på værdier");
-  await colleague.chooses("Første stemme", "Stærke relationer og kendskab til hinanden");
-  await colleague.chooses("Anden stemme", "Borgerdeltagelse");
+  await colleague.chooses("Stemme 1", "Stærke relationer og kendskab til hinanden");
+  await colleague.chooses("Stemme 2", "Borgerdeltagelse");
   await colleague.cardShot("vote-ballot");
   await colleague.clicks("Stem");
   await colleague.sees("Din stemme er talt.");
   await everyone((tab) => tab.sees("Én kollega har stemt."));
   await leader.clicks("Stem på værdier");
-  await leader.chooses("Første stemme", "Stærke relationer og kendskab til hinanden");
+  await leader.chooses("Stemme 1", "Stærke relationer og kendskab til hinanden");
   await leader.clicks("Stem");
   await everyone((tab) => tab.sees("2 kolleger har stemt."));
   await leader.clicks("Hvem kan hjælpe?");
