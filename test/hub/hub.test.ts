@@ -9,6 +9,7 @@ interface Answer {
 }
 
 const clickAnswer = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Tak" };
+const shared = { id: "team-kommunen", name: "Kommunen", tenantId: "tenant" };
 let hub: Hub;
 let bot: FakeBot;
 let employee: FakeTab;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   [employee, colleague, leader] = await Promise.all([fakeTab("e"), fakeTab("c"), fakeTab("l")]);
   const addresses = [employee, colleague, leader].map((tab) => tab.address);
   const tabs = players.map((player, index) => ({ ...player, address: addresses[index] ?? "" }));
-  hub = await startHub({ port: 0, bot: `${bot.address}/api/messages`, tabs });
+  hub = await startHub({ port: 0, bot: `${bot.address}/api/messages`, tabs, shared });
 });
 afterEach(() => Promise.all([hub, bot, employee, colleague, leader].map((part) => part.close())));
 
@@ -181,7 +182,26 @@ test("the shared team is installed once, each private chat every time", async ()
   await asTab("leader", install("personal-leader"));
   await asTab("leader", install("personal-leader"));
   const told = bot.heard.map(({ body }) => body?.conversation?.id);
-  expect(told).toEqual(["channel-theme", "personal-leader", "personal-leader"]);
+  expect(told).toEqual(["channel-theme", "personal-leader", shared.id, "personal-leader"]);
+});
+
+test("once somebody is there, the bot is told of the team it is in, and not again by a Playground", async () => {
+  await asTab("colleague", install("personal-colleague"));
+  await asTab("leader", install(shared.id));
+  const team = bot.heard.map(({ body }) => body).filter((body) => body?.conversation?.id === shared.id);
+  expect(team).toEqual([
+    expect.objectContaining({
+      type: "installationUpdate",
+      action: "add",
+      serviceUrl: `${hub.address}/_connector`,
+      conversation: expect.objectContaining({ conversationType: "channel" }) as unknown,
+      channelData: {
+        tenant: { id: "tenant" },
+        team: { id: shared.id, name: "Kommunen" },
+        channel: { id: shared.id },
+      },
+    }),
+  ]);
 });
 
 test("a shared install that the bot did not take in is delivered again", async () => {

@@ -20,20 +20,22 @@ export async function inbound(team: Team, tab: Tab, activity: Activity): Promise
   return reply;
 }
 
-/** Once someone has opened a tab, the bot is told that it is installed in the team, as Teams does. */
+/** Once someone has opened a tab, the bot is told that it is installed in the team, as Teams does; and only once. */
 async function tellOfTeam(team: Team, personal: Activity): Promise<void> {
-  const { shared, installs } = team;
-  if (!shared || installs.has(shared.id)) return;
-  installs.add(shared.id);
-  const { id, name, tenantId } = shared;
-  const reply = await send("The bot", team.bot, "POST", {
+  if (!team.shared) return;
+  const { id, name, tenantId } = team.shared;
+  const activity: Activity = {
     ...personal,
     id: freshId(),
     action: "add",
     conversation: { id, conversationType: "channel", isGroup: true, tenantId },
     channelData: { tenant: { id: tenantId }, team: { id, name }, channel: { id } },
-  });
-  if (reply.status >= 400) installs.delete(id);
+  };
+  const install = sharedInstall(team, activity) ?? "";
+  if (team.installs.has(install)) return;
+  team.installs.add(install);
+  const reply = await send("The bot", team.bot, "POST", activity);
+  if (reply.status >= 400) team.installs.delete(install);
 }
 
 /** Every tab installs the bot in the shared team; the bot is told once. Undefined for anything else. */
