@@ -16,6 +16,9 @@ param allowedTenants string
 @allowed(['fatal', 'error', 'warn', 'info', 'debug'])
 param logLevel string = 'info'
 
+@description('Where people have no OneDrive for Teams to put files in: the app\'s own https address, where they fetch them instead.')
+param publicUrl string = ''
+
 @description('B1 is the smallest plan that is always on.')
 param planSku string = 'B1'
 
@@ -129,8 +132,12 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'COSMOS_DATABASE', value: databaseName }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
         { name: 'LOG_LEVEL', value: logLevel }
+        // Left empty it counts as not set.
+        { name: 'PUBLIC_URL', value: publicUrl }
         // Tells Azure's own library which of the app's identities to use.
         { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
+        // In seconds. The bot finishes what is under way in 10, and App Service gives it only 5 by itself.
+        { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '15' }
         // What is deployed is built already.
         { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
       ]

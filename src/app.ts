@@ -102,11 +102,28 @@ const printOf = (data: unknown): string =>
     .digest("hex")
     .slice(0, 16);
 
+/**
+ * The buttons on cards that colleagues see, in channels and wherever else such a card stands: there they answer the
+ * clicker alone. Every other button belongs to the private chat, and a click on it from elsewhere is forged: its
+ * answer would stand in everyone's sight, or in the place of everyone's card.
+ */
+const forEveryone: readonly RegExp[] = [
+  /^(?:shared|suggest)\./,
+  /^(?:join|vote)\.(?:open|save|withdraw)$/,
+  /^found\.(?:search|page|show)$/,
+  /^word\.fetch$/,
+];
+
+function mayPressHere(verb: string, { where }: Turn): boolean {
+  return where === "private" || forEveryone.some((pattern) => pattern.test(verb));
+}
+
 /** What an owner does to a shared theme is found at once by those who look for themes. */
 const changesSharing = (verb: string): boolean => verb.startsWith("share.");
 
 async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
   const run = (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? refuse("unknown-click");
+  if (!mayPressHere(verb, turn)) refuse("unknown-click");
   const press = (now: Turn) => run(data, now);
   if (!ownRepeats.has(verb)) await rememberChannel(turn);
   const answer = ownRepeats.has(verb)
@@ -162,8 +179,7 @@ export async function start(config: Config, log: Logger): Promise<App> {
   return {
     port: bot.port,
     stop: async () => {
-      await clockwork.stop();
-      await bot.close();
+      await bot.close(clockwork.stop());
       await documents.close();
     },
   };

@@ -29,6 +29,7 @@ export type RefusalCode =
   | "no-reason"
   | "no-join-why"
   | "no-merge-choice"
+  | "merge-into-yes"
   | "person-not-here"
   | "own-suggestion"
   | "not-your-suggestion"

@@ -18,9 +18,11 @@ test("the settings that Azure gives the bot are complete and without a secret", 
     BOT_TYPE: "UserAssignedMSI",
     LOG_LEVEL: "info",
     COSMOS_ENDPOINT: "https://data.example.com:443/",
+    PUBLIC_URL: "",
   };
   const config = readConfig(Object.fromEntries(names.map((name) => [name, values[name] ?? "something"])));
   expect(config.mode).toBe("production");
+  expect(names).toEqual(expect.arrayContaining(["PUBLIC_URL", "WEBSITES_CONTAINER_STOP_TIME_LIMIT"]));
   expect(names.filter((name) => /PASSWORD|KEY|SECRET/.test(name))).toEqual([]);
 });
 

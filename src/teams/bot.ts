@@ -38,8 +38,8 @@ export interface Bot {
   readonly mail: Mail;
   /** Resolves when no turn and nothing that follows one is under way; what waits for a form counts as nothing. */
   idle(): Promise<void>;
-  /** Lets no more in, waits for the turns under way (10 s at most), then stops listening. */
-  close(): Promise<void>;
+  /** Lets no more in, waits for the turns under way and for `also` (10 s at most in all), then stops listening. */
+  close(also?: Promise<unknown>): Promise<void>;
 }
 
 /** Joins the Teams room's parts and opens the door. @throws Error when the port is taken or nobody would be checked. */
@@ -76,7 +76,10 @@ export async function startBot(parts: Parts): Promise<Bot> {
     office,
     mail: mailBy(office, painter),
     idle: async () => void (await underWay.finished(Infinity)),
-    close: door.close,
+    close: async (also) => {
+      if (also) underWay.add(also);
+      await door.close();
+    },
   };
 }
 

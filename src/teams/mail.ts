@@ -19,6 +19,6 @@ export interface Recipient {
 export interface Mail {
   send(to: Address, post: Post): Promise<Delivery>;
   sendPrivately(to: Recipient, post: Post): Promise<Delivery>;
-  /** The theme's cards in channels are painted anew, soon and within Teams' limits. */
-  repaint(tenantId: string, themeId: string): void;
+  /** Paints the theme's cards in channels anew. True when they are known to show what is stored; else it may be soon. */
+  repaint(tenantId: string, themeId: string): Promise<boolean>;
 }

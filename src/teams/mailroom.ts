@@ -17,7 +17,7 @@ export function mailBy(office: PostOffice, painter: Painter): Mail {
       const chat = to.chat ?? (await openChat(office, to));
       return typeof chat === "string" ? chat : send(destinationOf({ ...to, ...chat }), post);
     },
-    repaint: (tenantId, themeId) => painter.mark({ tenantId, id: themeId }),
+    repaint: (tenantId, themeId) => painter.painted({ tenantId, id: themeId }),
   };
 }
 

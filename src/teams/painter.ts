@@ -34,12 +34,14 @@ interface Stale {
   /** Since when, by `performance.now()`: how long forms may keep it waiting counts from here. */
   since: number;
   painting: boolean;
+  /** Between two paintings. */
+  pausing: boolean;
   /** Marked again after what is stored was last read. */
   again: boolean;
   failures: number;
   timer: NodeJS.Timeout | undefined;
-  /** Told when the painting that is about to begin is over. */
-  waiting: (() => void)[];
+  /** Told when the painting that is under way or about to begin is over. */
+  waiting: ((isPainted: boolean) => void)[];
   /** What was put where since the theme became stale. */
   readonly put: Map<string, string>;
 }
@@ -66,20 +68,22 @@ export class Painter {
   }
 
   /**
-   * As mark; resolves when the cards are painted, or at once when that has to wait, so that what a click shows to its
-   * clicker alone can come after what everyone sees.
+   * As mark; resolves when the cards are painted, or the painting under way is over, or at once when that has to
+   * wait, so that what a click shows to its clicker alone can come after what everyone sees. True when the cards are
+   * then known to show what was stored at the call.
    */
-  async painted(place: Place): Promise<void> {
+  async painted(place: Place): Promise<boolean> {
     const key = keyOf(place);
     const stale = this.#stale.get(key) ?? fresh(key, place);
     this.#stale.set(key, stale);
-    if (stale.painting) {
-      stale.again = true;
-      return;
-    }
-    const painted = new Promise<void>((done) => stale.waiting.push(done));
-    this.#consider(stale);
-    await painted;
+    stale.again = true;
+    // What is new has all the tries.
+    stale.failures = 0;
+    if (stale.pausing) return false;
+    const painted = new Promise<boolean>((done) => stale.waiting.push(done));
+    const isUnderWay = stale.painting;
+    if (!isUnderWay) this.#consider(stale);
+    return (await painted) && !isUnderWay;
   }
 
   /** Someone is filling a form in the place of a theme's card. */
@@ -113,7 +117,7 @@ export class Painter {
   }
 
   #later(stale: Stale, wait: number): void {
-    noLongerWaiting(stale);
+    noLongerWaiting(stale, false);
     stale.painting = false;
     clearTimeout(stale.timer);
     stale.timer = setTimeout(() => this.#consider(stale), wait).unref();
@@ -130,12 +134,12 @@ export class Painter {
     for (;;) {
       stale.again = false;
       const went = await this.#paintOnce(stale);
-      noLongerWaiting(stale);
+      noLongerWaiting(stale, went === "put" || went === "as-it-was");
       if (went === "failed") return this.#failed(stale);
       if (went === "held") return this.#later(stale, this.#heldFor(stale));
       stale.failures = 0;
       if (went === "as-it-was" && !stale.again) break;
-      if (went === "put") await this.#pause();
+      if (went === "put") await this.#pause(stale);
     }
     this.#stale.delete(stale.key);
   }
@@ -187,13 +191,17 @@ export class Painter {
   }
 
   /** Also gives what changes meanwhile the time to be painted together. */
-  async #pause(): Promise<void> {
+  async #pause(stale: Stale): Promise<void> {
     const { between } = this.#parts;
-    if (between > 0) await pause(between, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    if (between === 0) return;
+    stale.pausing = true;
+    await pause(between, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    stale.pausing = false;
   }
 }
 
-const noLongerWaiting = ({ waiting }: Stale): void => waiting.splice(0).forEach((done) => done());
+const noLongerWaiting = ({ waiting }: Stale, isPainted: boolean): void =>
+  waiting.splice(0).forEach((done) => done(isPainted));
 
 const keyOf = ({ tenantId, id }: Place): string => JSON.stringify([tenantId, id]);
 
@@ -208,6 +216,7 @@ const fresh = (key: string, { tenantId, id }: Place): Stale => ({
   place: { tenantId, id },
   since: performance.now(),
   painting: false,
+  pausing: false,
   again: false,
   failures: 0,
   timer: undefined,

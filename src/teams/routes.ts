@@ -13,7 +13,7 @@ import { insteadOfHits, listOf, queryIn } from "./queries.js";
 import * as sdk from "./sdk.js";
 import { bodyFor, late } from "./replies.js";
 import { carryOut, type Carried, type Means, type Way } from "./sending.js";
-import { turnOf, type TurnParts } from "./turn-of.js";
+import { turnOf, where, type TurnParts } from "./turn-of.js";
 import type { Answer, Turn, Who } from "./turn.js";
 import { within, type UnderWay } from "./under-way.js";
 
@@ -102,9 +102,11 @@ async function searched(incoming: Activity, room: Room): Promise<InvokeResponse>
   const started = performance.now();
   let body: object | undefined;
   const search = async (turn: Turn) => {
-    const hits = await room.handlers.searched(queryIn(incoming.value), turn);
-    body = hits.length > 0 ? listOf(hits) : undefined;
-    return hits.length > 0 ? {} : { tell: turn.text("compose.nothing") };
+    const query = queryIn(incoming.value);
+    const hits = await room.handlers.searched(query, turn);
+    // A further page without hits is the end of the list, and no reason to take it away.
+    if (hits.length > 0 || query.skip > 0) body = listOf(hits);
+    return { tell: turn.text(query.words === "" ? "found.none" : "compose.nothing") };
   };
   const handling = handle(incoming, room, started, search);
   room.underWay.add(handling);
@@ -209,7 +211,7 @@ function wayOf(incoming: Activity, turn: Turn | undefined, wait: Way["wait"]): W
       bot: incoming.recipient,
       locale: localeOf(language),
     },
-    isPrivate: incoming.conversation.conversationType === "personal",
+    isPrivate: (turn?.where ?? where(incoming)) === "private",
     isClick: came(incoming).kind === "click",
     wait,
     personId: turn?.who.id,

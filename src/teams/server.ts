@@ -10,8 +10,10 @@ import { withoutWords } from "./guard.js";
 import * as sdk from "./sdk.js";
 import { within, type UnderWay } from "./under-way.js";
 
-/** How long turns under way may take when the process is asked to stop, and a store to say it is there. */
-const drainFor = 10_000;
+/** How long turns under way may take when the process is asked to stop, and their answers to be read. */
+const drainFor = 9_000;
+const readFor = 500;
+/** How long a store may take to say it is there. */
 const pingFor = 2_000;
 
 export interface Door {
@@ -44,7 +46,7 @@ export async function listen(door: Door, { host, port }: { host: string; port: n
   });
   // A sender who never finishes must not hold a connection for Node's five minutes.
   server.server.requestTimeout = 15_000;
-  server.post("/api/messages", async (request, response) => receive(door, draining, request, response));
+  server.post("/api/messages", async (request, response) => receive(door, () => draining, request, response));
   const giveOut = downloads(door);
   server.get("/files/:tenantId/:token", async (request, response) => {
     const given = giveOut(request, response);
@@ -66,10 +68,17 @@ export async function listen(door: Door, { host, port }: { host: string; port: n
   return { port: (server.address() as AddressInfo).port, close: () => (closing ??= close()) };
 }
 
-async function receive(door: Door, draining: boolean, request: Request, response: Response): Promise<void> {
+async function receive(
+  door: Door,
+  isDraining: () => boolean,
+  request: Request,
+  response: Response,
+): Promise<void> {
   try {
-    if (draining) throw new Rejected(503, "draining");
+    if (isDraining()) throw new Rejected(503, "draining");
     const body = await readJson(request);
+    // A slow sender's turn would begin after the store is closed.
+    if (isDraining()) throw new Rejected(503, "draining");
     const turn = door.receive(request.headers.authorization ?? "", body);
     door.underWay.add(turn);
     const answer = await turn;
@@ -129,7 +138,7 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 
 /** Idle connections close at once, the last answers get a moment to be read, and then nobody holds the process. */
 async function closed(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.server.closeAllConnections(), 500);
+  const cut = setTimeout(() => server.server.closeAllConnections(), readFor);
   await new Promise<void>((done) => server.close(done));
   clearTimeout(cut);
 }

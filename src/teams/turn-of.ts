@@ -1,3 +1,4 @@
+import type { Person } from "../people/person.js";
 import type { Documents } from "../store/documents.js";
 import { languageOf, texts } from "../text/text.js";
 import type { Instant } from "../time.js";
@@ -23,7 +24,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     who,
     person,
     ...(found && { personEtag: found.etag }),
-    where: where(incoming),
+    where: where(incoming, person?.chat),
     conversationId: incoming.conversation.id,
     serviceUrl: incoming.serviceUrl,
     bot: { id: incoming.recipient.id, name: incoming.recipient.name ?? "" },
@@ -45,9 +46,18 @@ function stampOf({ localTimestamp, timestamp }: Activity): { stamp?: string } {
   return stamp ? { stamp } : {};
 }
 
-/** Private only when Teams says so: what is meant for one must never be shown to many. */
-function where({ conversation }: Activity): Turn["where"] {
-  if (conversation.conversationType === "personal") return "private";
+/**
+ * Private only when Teams says so: what is meant for one must never be shown to many. Two people's own chat, into which
+ * a theme's card was inserted, is personal to Teams as well: its id begins as those of groups do, or it is not the chat
+ * on record. The bot is in no such chat, so nothing but clicks comes from there.
+ */
+export function where(
+  { type, conversation }: Pick<Activity, "type" | "conversation">,
+  chat?: Person["chat"],
+): Turn["where"] {
+  const isAnother = type === "invoke" && chat !== undefined && chat.conversationId !== conversation.id;
+  const isPeoples = conversation.id.startsWith("19:") || isAnother;
+  if (conversation.conversationType === "personal" && !isPeoples) return "private";
   return conversation.conversationType === "channel" ? "channel" : "group";
 }
 

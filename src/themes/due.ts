@@ -38,11 +38,12 @@ type Shared = Theme & { readonly sharing: Sharing };
 async function seeTo(documents: Documents, theme: Shared, now: Instant, mail: Mail): Promise<void> {
   const { tenantId, id } = theme;
   const isTime = theme.sharing.checkAt <= now;
-  if (theme.changedAt === now || (isTime && (await isUnpainted(documents, theme, now))))
-    mail.repaint(tenantId, id);
+  const isStale = theme.changedAt === now || (isTime && (await isUnpainted(documents, theme, now)));
+  const isShown = isStale ? mail.repaint(tenantId, id) : true;
   await tellNews(documents, theme, now, mail);
   await tellOfSuggestions(documents, theme, now, mail);
-  await changeKept(documents, theme, (current) => release(current, theme.sharing, isTime, now));
+  const look = isTime ? ((await isShown) ? "shown" : "not-yet") : "none";
+  await changeKept(documents, theme, (current) => release(current, theme.sharing, look, now));
 }
 
 /** New suggestions are gathered into one message to the owner; those that came meanwhile are for the next. */
@@ -60,8 +61,8 @@ async function tellOfSuggestions(
 }
 
 /**
- * Whether anything changed since the last look but one: a crash may have come between saving and painting, and a look
- * that ended in a crash is made good by the next. What was added but not counted on the board is counted now.
+ * Whether anything changed since the cards were last known to show what is stored: a crash may have come between
+ * saving and painting. What was added but not counted on the board is counted now.
  */
 async function isUnpainted(documents: Documents, theme: Shared, now: Instant): Promise<boolean> {
   const { tenantId, id: themeId } = theme;
@@ -71,8 +72,8 @@ async function isUnpainted(documents: Documents, theme: Shared, now: Instant): P
     newest(documents.list("participant", tenantId, { themeId })),
   ]);
   if ([suggestion, participant].some((at) => at > theme.changedAt)) await recount(documents, theme, now);
-  const since = after(theme.sharing.checkAt, -2 * checkEvery);
-  return [theme.changedAt, vote, suggestion, participant].some((at) => at > since);
+  const { shownUntil = "" } = theme.sharing;
+  return [theme.changedAt, vote, suggestion, participant].some((at) => at > shownUntil);
 }
 
 /** When the first of a list was changed, which is the last changed; empty when there is none. */
@@ -83,7 +84,7 @@ async function newest(list: AsyncIterable<{ readonly changedAt: Instant }>): Pro
 
 /**
  * A deleted theme's time to be brought back is over: it is removed for good, unless it was just restored. One that
- * was shared falls due before that once, so that its cards in channels are sure to say that it is gone.
+ * was shared falls due before that, until its cards in channels are known to say that it is gone.
  */
 async function deletedIsDue(
   documents: Documents,
@@ -95,8 +96,10 @@ async function deletedIsDue(
   const at = { tenantId: theme.tenantId, id: theme.id };
   const removal = removalOf(theme);
   if (removal > now) {
-    if (theme.sharing) mail.repaint(at.tenantId, at.id);
-    await isFirst(documents.write("theme", at, { ...theme, dueAt: removal }, etag));
+    const isShown = !theme.sharing || (await mail.repaint(at.tenantId, at.id));
+    const again = after(now, checkEvery);
+    const dueAt = isShown || again > removal ? removal : again;
+    await isFirst(documents.write("theme", at, { ...theme, dueAt }, etag));
   } else {
     await removeAdded(documents, at);
     await isFirst(documents.remove("theme", at, etag));

@@ -242,7 +242,7 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
     const theme = await changeOwn(turn, deleted.id, (current) => restore(current, turn.now));
     return {
       ...closing(turn, theme.id, movedCard(turn)),
-      ...asking(turn, theme, [good(turn, "status.restored")]),
+      ...asking(turn, theme, [good(turn, theme.sharing ? "share.restored" : "status.restored")]),
     };
   }
   const themeId = changed?.id ?? refuse("nothing-to-undo");
@@ -258,7 +258,7 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
   };
 }
 
-const good = (turn: Turn, key: "status.restored" | "status.undone"): Notice => ({
+const good = (turn: Turn, key: "status.restored" | "share.restored" | "status.undone"): Notice => ({
   style: "good",
   text: `✓ ${turn.text(key)}`,
 });

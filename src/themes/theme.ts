@@ -4,7 +4,13 @@ import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
 import { reopen, undo } from "../interview/moves.js";
 import { fieldsOf, missingQuestions, themeScript, type QuestionId } from "./questions.js";
-import type { ResultsShown, Sharing, SharingState, Shown } from "./sharing/sharing.js";
+import {
+  withSharing,
+  type ResultsShown,
+  type Sharing,
+  type SharingState,
+  type Shown,
+} from "./sharing/sharing.js";
 import { firstLook, withdraw } from "./sharing/standing.js";
 
 /** The most actors one theme lists; more than this nobody can call. */
@@ -155,9 +161,13 @@ export function remove(theme: Theme, now: Instant): Theme {
 export const removalOf = ({ deletedAt, changedAt }: Theme): Instant =>
   after(deletedAt ?? changedAt, restorable);
 
-/** Brings a deleted theme back; one that was shared stays withdrawn until its owner shows it again. */
+/**
+ * Brings a deleted theme back; one that was shared stays withdrawn until its owner shows it again, and the clock
+ * still looks whether its cards say so.
+ */
 export function restore(theme: Theme, now: Instant): Theme {
   if (theme.state === "open") return theme;
   const { dueAt, deletedAt, ...kept } = theme;
-  return { ...kept, state: "open", changedAt: now };
+  const open: Theme = { ...kept, state: "open", changedAt: now };
+  return open.sharing ? withSharing(open, open.sharing, now) : open;
 }

@@ -9,7 +9,7 @@ const log = pino({ level: "silent" });
 const mail: Mail = {
   send: async () => "sent",
   sendPrivately: async () => "sent",
-  repaint: () => undefined,
+  repaint: async () => true,
 };
 const due: Due[] = ["t1", "t2", "t3"].map((id) => ({
   kind: "theme",

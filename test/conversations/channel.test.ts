@@ -29,6 +29,15 @@ test.each(["channel", "groupChat"])(
   },
 );
 
+test("a chat between two people, where a theme's card was inserted, is not the private chat", async () => {
+  const employee = (await aChat()).with("employee");
+  await employee.says("nyt tema", "Hemmeligheden");
+  const conversation = { id: "19:a_b@unq.gbl.spaces", conversationType: "personal", tenantId: tenant };
+  await employee.sends({ ...employee.invoke("themes.list", {}), conversation });
+  expect(employee.lastInvoke?.value).toContain("Den knap kender jeg ikke");
+  expect(employee.chat.teams.conversation(conversation.id).posts).toEqual([]);
+});
+
 test("what is open is offered in the private chat, never in the channel, and no question is put twice", async () => {
   const employee = (await aChat()).with("employee");
   await employee.says("nyt tema", "Hemmeligheden");

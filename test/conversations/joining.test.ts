@@ -113,6 +113,7 @@ test("a closed theme takes nobody new, but who has joined may leave; a withdrawn
   }
   await colleague.sends(colleague.invoke("join.open", { themeId: shared.id }, colleague.posts.at(-1)));
   expect(colleague.inputs).toEqual({});
+  expect(shownTo(colleague)).toContain(why);
   await colleague.clicks("Meld mig fra");
   expect(await participants(chat, shared)).toMatchObject([{ joins: 0 }]);
   await close(chat, shared, "withdrawn");

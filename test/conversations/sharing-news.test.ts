@@ -3,7 +3,7 @@ import { recount } from "../../src/themes/suggestions/board.js";
 import { day, minute } from "../../src/time.js";
 import { closeChats, general, tenant } from "../support/chat.js";
 import { saved } from "../support/saved.js";
-import { aScene, cardsIn, demens, shares, suggested, theme } from "../support/sharing-scene.js";
+import { aScene, cardsIn, demens, shares, suggested, theme, type Scene } from "../support/sharing-scene.js";
 
 afterEach(closeChats);
 
@@ -96,6 +96,66 @@ test("a card that a crash kept from being painted is painted at the clock's next
   chat.passes(3 * minute);
   await chat.sweep();
   expect(cardsIn(scene)).toEqual(["Temaet er taget tilbage af den, der delte det."]);
+});
+
+/** Nothing is painted until the function this answers with is called; a bot that tried has gone meanwhile. */
+async function unpainted(scene: Scene, act: () => Promise<unknown>): Promise<() => Promise<void>> {
+  const { chat } = scene;
+  let isBroken = true;
+  const when = ({ method }: { method: string }) => isBroken && method === "PUT";
+  chat.teams.fail({ how: { status: 400 }, times: 1_000, when });
+  await act();
+  await chat.restart();
+  return async () => {
+    isBroken = false;
+    await chat.restart();
+    chat.passes(20 * minute);
+    await chat.sweep();
+  };
+}
+const takenBack = ["Temaet er taget tilbage af den, der delte det."];
+
+test("a theme that was taken back is looked at until its cards are known to say so", async () => {
+  const scene = await aScene();
+  const { chat, owner } = scene;
+  await shares(scene);
+  const painted = await unpainted(scene, () => owner.clicks("Tag tilbage"));
+  for (let look = 0; look < 4; look++) {
+    chat.passes(20 * minute);
+    await chat.sweep();
+    await chat.restart();
+  }
+  expect(cardsIn(scene)[0]).toContain("Ensomhed");
+  await painted();
+  expect(cardsIn(scene)).toEqual(takenBack);
+  expect(await theme(scene)).not.toHaveProperty("dueAt");
+});
+
+test("a theme that was deleted is looked at until its cards are known to say so", async () => {
+  const scene = await aScene();
+  const { chat, owner } = scene;
+  await shares(scene);
+  await owner.says("mine temaer");
+  const painted = await unpainted(scene, () => owner.clicks("Slet"));
+  chat.passes(3 * minute);
+  await chat.sweep();
+  expect(cardsIn(scene)[0]).toContain("Ensomhed");
+  await painted();
+  expect(cardsIn(scene)).toEqual(takenBack);
+});
+
+test("one that was deleted and brought back at once still has its cards say that it was taken back", async () => {
+  const scene = await aScene();
+  const { owner } = scene;
+  await shares(scene);
+  await owner.says("mine temaer");
+  const painted = await unpainted(scene, async () => {
+    await owner.clicks("Slet");
+    await owner.says("fortryd");
+  });
+  expect(owner.transcript.join()).toContain("Kolleger ser det ikke, før du åbner det");
+  await painted();
+  expect(cardsIn(scene)).toEqual(takenBack);
 });
 
 test("a deleted theme takes what colleagues added with it, when its time is over", async () => {

@@ -2,6 +2,8 @@ import { afterEach, expect, test } from "vitest";
 import type { Theme } from "../../src/themes/theme.js";
 import { minute } from "../../src/time.js";
 import { closeChats, general } from "../support/chat.js";
+import { saved } from "../support/saved.js";
+import { aSharedTheme } from "../support/shared.js";
 import { aScene, cardsIn, demens, seen, shares, theme } from "../support/sharing-scene.js";
 
 afterEach(closeChats);
@@ -38,6 +40,47 @@ test("a click on a card of unclear fate proves that it arrived, and from then on
   expect(seen(owner)).toContain("Kortet står i kanalen.");
   await owner.clicks("Sæt på pause");
   expect(cardsIn(scene)[0]).toContain("på pause");
+});
+
+test.each(["Tag tilbage", "Slet"])(
+  "%s with a card of unclear fate: a click on it has it say that the theme was taken back",
+  async (button) => {
+    const scene = await aScene();
+    const { owner, chat, colleague } = scene;
+    chat.teams.fail({ how: "reset", afterAccepting: true, when: opensThread });
+    await shares(scene);
+    if (button === "Slet") await owner.says("mine temaer");
+    await owner.clicks(button);
+    chat.passes(60 * minute);
+    await chat.sweep();
+    chat.passes(60 * minute);
+    await chat.sweep();
+    const [before] = await saved(owner, button === "Slet" ? "deleted" : "open");
+    await colleague.in().clicks("Læs hele temaet");
+    expect(colleague.in().lastInvoke?.value).toContain("Temaet er trukket tilbage");
+    chat.passes(minute);
+    await chat.sweep();
+    expect(cardsIn(scene)).toEqual(["Temaet er taget tilbage af den, der delte det."]);
+    const [after] = await saved(owner, button === "Slet" ? "deleted" : "open");
+    expect(after?.changedAt).toBe(before?.changedAt);
+  },
+);
+
+test("a click forged onto another theme's card is no proof that this one arrived there", async () => {
+  const scene = await aScene();
+  const { owner, chat } = scene;
+  const other = await aSharedTheme(chat, chat.with("another"), {}, "Et andet tema");
+  chat.teams.fail({ how: "reset", when: opensThread });
+  await shares(scene);
+  const there = scene.colleague.in();
+  const card = there.posts.find(({ id }) => id === other.sharing.posts[0]?.activityId);
+  await there.sends(there.invoke("shared.read", { themeId: (await theme(scene)).id }, card));
+  expect((await theme(scene)).sharing?.posts).toMatchObject([{ state: "unclear" }]);
+  await owner.says("vis tema");
+  await owner.clicks("Deling");
+  await owner.clicks("Sæt på pause");
+  expect(cardsIn(scene)).toHaveLength(1);
+  expect(cardsIn(scene)[0]).toContain("Et andet tema");
 });
 
 test("a channel that shuts the bot out is named, and the others get the card", async () => {

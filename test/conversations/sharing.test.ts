@@ -9,6 +9,7 @@ test("the owner chooses, looks and shares; the channel gets what was looked at, 
   const { owner } = scene;
   await owner.clicks("Del med kolleger");
   expect(seen(owner)).toContain("Del med kolleger | Ensomhed blandt ældre");
+  expect(seen(owner)).toContain("Mangler der en kanal? Åbn teamet i Teams");
   const chosen = {
     channels: general.channelId,
     department: "Sundhed og Omsorg",
@@ -60,7 +61,7 @@ test("who is in no team with the bot is told how to bring it there", async () =>
   expect(seen(stranger)).toContain("Jeg er ikke med i et team, som du også er med i.");
 });
 
-test.each([
+test.each<[wrong: Record<string, string>, sentence: string]>([
   [{ channels: "" }, "Du har ikke valgt en kanal."],
   [{ closesAt: "2026-11-21" }, "Den sidste dag skal være fra i dag til om to år."],
   [{ closesAt: "2029-01-01" }, "Den sidste dag skal være fra i dag til om to år."],
@@ -82,6 +83,36 @@ test.each([
   expect(seen(scene.owner)).toContain(sentence);
   expect(scene.owner.inputs).toEqual(inputs);
   expect(await theme(scene)).not.toHaveProperty("shareDraft");
+  const kept = scene.owner.posts.flatMap(({ activity, earlier }) => [activity, ...earlier]);
+  expect(JSON.stringify(kept)).not.toContain(wrong["department"] ?? "what Teams must not keep");
+});
+
+test("the preview stands as the channel's card will: without a closing date that was removed, in its language", async () => {
+  const scene = await aScene();
+  const { owner } = scene;
+  await shares(scene, { closesAt: "2026-12-04" });
+  await owner.says("in english", "show theme");
+  await owner.clicks("Sharing");
+  await owner.clicks("Update");
+  await owner.clicks("See what colleagues will see", { closesAt: "" });
+  const preview = seen(owner);
+  await owner.clicks("Update");
+  const [card = ""] = cardsIn(scene);
+  expect(card).toContain("Netværkstema | Ensomhed blandt ældre");
+  expect(preview.endsWith(card)).toBe(true);
+});
+
+test("a paused theme whose date has passed can be updated; the date is chosen when it is opened again", async () => {
+  const scene = await aScene();
+  const { owner, chat } = scene;
+  await shares(scene, { closesAt: "2026-11-23" });
+  await owner.clicks("Sæt på pause");
+  chat.now = "2026-11-25T08:00:00.000Z";
+  await owner.clicks("Opdatér");
+  expect(Object.keys(owner.inputs)).not.toContain("closesAt");
+  await owner.clicks("Se, hvad kolleger får at se", { department: "Omsorg" });
+  await owner.clicks("Opdatér");
+  expect(cardsIn(scene)[0]).toContain("på pause | Ensomhed blandt ældre | fra employee, Omsorg");
 });
 
 test("the last day may be today", async () => {
@@ -110,7 +141,7 @@ test("a preview from before the last choices shares nothing", async () => {
   await owner.clicks("Ret valgene");
   await owner.clicks("Se, hvad kolleger får at se", { channels: general.channelId, hidden: "wonder" });
   await owner.sends(old);
-  expect(seen(owner)).toContain("Du har valgt om, siden det kort blev vist. Intet er delt.");
+  expect(seen(owner)).toContain("Du har ændret dine valg, siden kortet blev vist. Intet nyt er delt.");
   expect(cardsIn(scene)).toEqual([]);
 });
 

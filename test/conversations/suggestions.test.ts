@@ -455,7 +455,7 @@ test("a colleague is picked among those in the channel, and the name is not take
   const form = shownTo(colleague);
   expect(form.indexOf("aad-anne")).toBeGreaterThan(0);
   expect(form.indexOf("aad-zita")).toBeGreaterThan(form.indexOf("aad-anne"));
-  expect(form).toContain("graph.microsoft.com/users?scope=currentContext");
+  expect(form).not.toContain("graph.microsoft.com");
   await colleague.clicks("Gem forslag", { person: "aad-anne", name: "Direktøren", why: "Hun kender dem" });
   expect(await stored(chat, shared)).toMatchObject([
     { name: "anne", person: "aad-anne", kind: "department" },
@@ -464,9 +464,8 @@ test("a colleague is picked among those in the channel, and the name is not take
   await colleague.clicks("Gem forslag", { person: "aad-stranger", name: "x", why: "y" });
   expect(shownTo(colleague)).toContain("Den person kan jeg ikke finde her i kanalen.");
   await opens(colleague);
-  await colleague.clicks("Gem forslag", { person: "aad-anne", why: "Igen" });
+  await colleague.clicks("Gem forslag", { person: "aad-anne", why: "Hun kender dem" });
   expect(shownTo(colleague)).toContain("Det var det allerede.");
-  chat.passes(2 * minute);
   await opens(colleague);
   await colleague.clicks("Gem forslag", { person: "aad-anne", why: "Igen" });
   expect(shownTo(colleague)).toContain("har du selv foreslået.");

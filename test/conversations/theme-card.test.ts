@@ -115,6 +115,18 @@ test("Følg begins and, pressed again, ends; a redelivered press changes nothing
   expect(await participants(scene)).toMatchObject([{ follows: 0 }]);
 });
 
+test("Stop med at følge never begins, however old the card is", async () => {
+  const scene = await aScene();
+  const { colleague } = scene;
+  await colleague.clicks("Følg");
+  const stop = colleague.click("Stop med at følge");
+  await colleague.sends(stop);
+  scene.chat.passes(60_000);
+  await colleague.sends({ ...redelivered(stop), timestamp: scene.chat.now });
+  expect(reads(colleague)).toContain("Du følger ikke længere temaet.");
+  expect(await participants(scene)).toMatchObject([{ follows: 0 }]);
+});
+
 const ballot: Choice[] = [{ value: "relations" }, { value: "other", words: "Tillid" }];
 
 test.each<[ResultsShown, Partial<Sharing>, forVoter: boolean, forOthers: boolean]>([

@@ -190,7 +190,7 @@ test.each([
     for (const verb of ["vote.open", "vote.save", "vote.withdraw"]) {
       for (const one of [anne, bo]) {
         await one.sends(one.invoke(verb, { themeId: theme.id, value1: "quality" }));
-        expect(one.lastInvoke?.value, verb).toContain(sentence);
+        expect(JSON.stringify(one.lastInvoke?.value), verb).toContain(sentence);
       }
     }
     expect(await voteOf(anne, theme)).toEqual(before);

@@ -99,7 +99,7 @@ test("a colleague in the channel gets what is shared, in the private chat, and n
   await colleague.says("hej");
   const [card] = colleague.in().posts;
   await colleague.in().sends(colleague.in().invoke("word.fetch", { themeId: theme.id }, card));
-  expect(colleague.in().lastInvoke?.value).toBe("Jeg har lagt dokumentet i din private chat med mig.");
+  expect(colleague.in().lastInvoke?.value).toBe("Du finder dokumentet i din private chat med mig.");
   expect(JSON.stringify(colleague.in().posts)).not.toContain("/files/");
   const address = addressOf(colleague);
   const xml = await documentAt(address);

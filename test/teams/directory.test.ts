@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Handlers } from "../../src/teams/handlers.js";
 import type { Turn } from "../../src/teams/turn.js";
 import { connector, type Connector } from "../support/connector.js";
-import { aBot, activity, logLines, send } from "./a-bot.js";
+import { aBot, activity, click, documentsWith, logLines, send } from "./a-bot.js";
 
 let teams: Connector;
 let stop: (() => Promise<void>)[] = [];
@@ -139,4 +140,25 @@ test("a private chat has no team, and files come by an address on this machine",
     by: "address",
     base: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
   });
+});
+
+test("a card that was inserted in two people's own chat is not clicked in private, though Teams calls both personal", async () => {
+  const chat = { conversationId: "a:maja", serviceUrl: teams.url };
+  const maja = { tenantId: "tenant", id: "maja", name: "Maja", changedAt: "2026-11-22T13:00:00.000Z", chat };
+  const turns: Turn[] = [];
+  const note = async (turn: Turn) => (turns.push(turn), {});
+  const handlers: Partial<Handlers> = {
+    clicked: (_, __, turn) => note(turn),
+    wrote: (_, turn) => note(turn),
+  };
+  const known = await aBot(handlers, { documents: documentsWith(maja) });
+  const strange = await aBot(handlers);
+  stop.push(known.close, strange.close);
+  const inChat = (id: string) => ({ conversation: { id, conversationType: "personal", tenantId: "tenant" } });
+  await send(known.url, click(teams.url, inChat("a:maja")));
+  await send(known.url, click(teams.url, inChat("a:maja-and-bo")));
+  await send(known.url, activity(teams.url, inChat("a:anew")));
+  await send(strange.url, click(teams.url, inChat("19:maja_bo@unq.gbl.spaces")));
+  await send(strange.url, click(teams.url, inChat("a:maja")));
+  expect(turns.map(({ where }) => where)).toEqual(["private", "group", "private", "group", "private"]);
 });

@@ -1,77 +1,8 @@
 import fc from "fast-check";
-import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Card } from "../../src/cards/card.js";
 import type { Outcome } from "../../src/teams/calls.js";
-import type { Painted } from "../../src/teams/handlers.js";
 import { longestHold } from "../../src/teams/holds.js";
-import { Painter } from "../../src/teams/painter.js";
-import type { Destination, PostOffice } from "../../src/teams/post-office.js";
-import { UnderWay } from "../../src/teams/under-way.js";
-import { clock } from "../../src/time.js";
-import { documentsWith } from "./a-bot.js";
-
-const theme = { tenantId: "tenant", id: "t1" };
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
-const painted = (speak: string, conversationId = "19:c;messageid=1"): Painted => ({
-  to: {
-    tenantId: "tenant",
-    serviceUrl: "http://teams/",
-    conversationId,
-    bot: { id: "28:bot", name: "" },
-    language: "da",
-  },
-  activityId: "m-1",
-  card: card(speak),
-});
-const inHand = (personId = "maja", cardId = "m-1") => ({
-  tenantId: "tenant",
-  personId,
-  conversationId: "19:c;messageid=1",
-  cardId,
-});
-
-/** A channel that shows what it was last given, or fails as told; and the state its card is drawn from. */
-class Channel {
-  state = "0";
-  shown: string[] = [];
-  fails: Outcome<string> | undefined;
-  /** The conversation that fails; all of them when none is named. */
-  failing: string | undefined;
-  more: Painted[] = [];
-  readonly underWay = new UnderWay();
-
-  painter(over: { read?: () => Promise<void>; put?: () => Promise<void>; between?: number } = {}): Painter {
-    const update = async (
-      { conversationId }: Destination,
-      id: string,
-      { speak }: Card,
-    ): Promise<Outcome<string>> => {
-      await over.put?.();
-      if (this.fails && (this.failing ?? conversationId) === conversationId) return this.fails;
-      this.shown.push(speak ?? "");
-      return { got: id };
-    };
-    const read = async () => {
-      const now = [painted(this.state), ...this.more];
-      await over.read?.();
-      return now;
-    };
-    return new Painter({
-      documents: documentsWith(),
-      handlers: { painted: read },
-      office: { update } as unknown as PostOffice,
-      underWay: this.underWay,
-      log: pino({ level: "silent" }),
-      clock,
-      between: over.between ?? 0,
-    });
-  }
-
-  async idle(): Promise<void> {
-    await this.underWay.finished(Infinity);
-  }
-}
+import { Channel, inHand, painted, theme } from "./a-channel.js";
 
 let channel: Channel;
 beforeEach(() => {
@@ -218,6 +149,70 @@ test("a card that could not be painted is tried again, ever later, until the clo
   painter.mark(theme);
   await channel.idle();
   expect(channel.shown).toEqual(["0"]);
+});
+
+test("what changes while Teams does not answer has all the tries again", async () => {
+  const painter = channel.painter();
+  channel.fails = { lost: "unclear", status: 503 };
+  for (let i = 0; i < 4; i++) {
+    painter.mark(theme);
+    await pass(100);
+  }
+  channel.fails = undefined;
+  await pass(2_000);
+  expect(channel.shown).toEqual(["0"]);
+});
+
+test("who waits for a painting waits for the one that the end of a form has begun", async () => {
+  let put = () => {};
+  const painter = channel.painter({ put: () => new Promise((done) => (put = done)) });
+  painter.hold(inHand(), theme.id);
+  painter.mark(theme);
+  painter.release(inHand());
+  let isOver = false;
+  const over = painter.painted(theme).then(() => (isOver = true));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(isOver).toBe(false);
+  put();
+  await over;
+  expect(channel.shown).toEqual(["0"]);
+});
+
+test("who waits for a painting is let go between two of them, which is long for a click", async () => {
+  const painter = channel.painter({ between: 60_000 });
+  await painter.painted(theme);
+  await painter.painted(theme);
+  expect(channel.shown).toEqual(["0"]);
+  painter.close();
+});
+
+const events = ["hold", "release", "mark", "change", "fail", "mend", "time", "close"] as const;
+test("whatever happens meanwhile, nobody waits longer than a painting takes", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...events), { maxLength: 20 }), async (order) => {
+      channel = new Channel();
+      const painter = channel.painter();
+      const happens: Record<(typeof events)[number], () => void | Promise<void>> = {
+        hold: () => painter.hold(inHand(), theme.id),
+        release: () => painter.release(inHand()),
+        mark: () => painter.mark(theme),
+        change: () => void (channel.state += "1"),
+        fail: () => void (channel.fails = { lost: "unclear", status: 503 }),
+        mend: () => void (channel.fails = undefined),
+        time: () => pass(10_000),
+        close: () => painter.close(),
+      };
+      let waiting = 0;
+      for (const event of order) {
+        await happens[event]();
+        waiting++;
+        void painter.painted(theme).then(() => waiting--);
+      }
+      await channel.idle();
+      expect(waiting).toBe(0);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("after a failure only what is not yet there is painted again", async () => {

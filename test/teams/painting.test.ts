@@ -96,7 +96,7 @@ test("500 changes within a few seconds are few paintings within Teams' limits, a
   const { mail, idle } = await bot({}, {}, teamsLimits);
   for (let i = 0; i < 500; i++) {
     state = `${++number} stemmer`;
-    mail.repaint("tenant", "t1");
+    void mail.repaint("tenant", "t1");
     if (i % 10 === 0) await new Promise((done) => setTimeout(done, 40));
   }
   await idle();
@@ -109,10 +109,22 @@ test("a stop waits for the painting under way, and lets the last state be the la
   let read = () => {};
   const reading = new Promise<void>((done) => (read = done));
   const started = await bot(buttons, { painted: async () => (await reading, [painted()]) }, teamsLimits);
-  started.mail.repaint("tenant", "t1");
+  void started.mail.repaint("tenant", "t1");
   const closed = started.close();
   state = "9 stemmer";
   read();
+  await closed;
+  expect(shown()).toEqual(["9 stemmer"]);
+});
+
+test("a stop also waits for what goes on beside the turns, and for what that changes", async () => {
+  const { mail, close } = await bot(buttons);
+  let finish = () => {};
+  const beside = new Promise<void>((done) => (finish = done)).then(() => mail.repaint("tenant", "t1"));
+  state = "9 stemmer";
+  const closed = close(beside);
+  await new Promise((done) => setTimeout(done, 50));
+  finish();
   await closed;
   expect(shown()).toEqual(["9 stemmer"]);
 });

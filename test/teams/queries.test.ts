@@ -87,7 +87,9 @@ test.each<[unknown, Query]>([
 const instead = (text: string) => ({ composeExtension: { type: "message", text } });
 
 test("nothing found, a rule's no and a fault are said in the list's place", async () => {
-  expect((await looking(async () => [])).body).toEqual(instead(texts.da("compose.nothing")));
+  expect((await looking(async () => [])).body).toEqual(instead(texts.da("found.none")));
+  const odd = { parameters: words("qqq") };
+  expect((await looking(async () => [], odd)).body).toEqual(instead(texts.da("compose.nothing")));
   const no = () => Promise.reject(new Refusal("theme-withdrawn"));
   expect((await looking(no, undefined, { locale: "en-GB" })).body).toEqual(
     instead(texts.en("refusal.theme-withdrawn")),
@@ -95,6 +97,11 @@ test("nothing found, a rule's no and a fault are said in the list's place", asyn
   const fault = await looking(() => Promise.reject(new Error("Maja har mistet sin bror")));
   expect(JSON.stringify(fault.body)).toContain("Noget gik galt hos mig");
   expect(lines.join()).not.toContain("bror");
+});
+
+test("a page after the last hit is an empty list, so that the hits before it stay in sight", async () => {
+  const { body } = await looking(async () => [], { parameters: words("x"), queryOptions: { skip: 25 } });
+  expect(body).toMatchObject({ composeExtension: { type: "result", attachments: [] } });
 });
 
 test("a search that takes too long is answered within 5 s", async () => {

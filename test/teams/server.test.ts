@@ -132,6 +132,26 @@ test("closing lets no more in, finishes what is under way and then stops listeni
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
 });
 
+test("what a slow sender ends after a stop has begun is not let in", async () => {
+  let wrote = 0;
+  const { url, close } = await bot({ wrote: async () => (wrote++, {}) });
+  const body = JSON.stringify(activity(teams));
+  const sending = httpRequest(`${url}/api/messages`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+  });
+  const answered = once(sending, "response");
+  sending.write(body.slice(0, 20));
+  await new Promise((done) => setTimeout(done, 50));
+  const closed = close();
+  sending.end(body.slice(20));
+  const [response] = (await answered) as [IncomingMessage];
+  response.resume();
+  expect(response.statusCode).toBe(503);
+  await closed;
+  expect(wrote).toBe(0);
+});
+
 test("a port that is taken is named", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");

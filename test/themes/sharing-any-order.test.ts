@@ -75,7 +75,7 @@ function sweep(theme: Theme, at: Instant, heard: string[]): Theme {
   const news = newsOf(held, at);
   if (news) heard.push(newsMark(news, held));
   const told = news ? toldAll(toldIn(mine, "a", news), news, held.closesAt) : mine;
-  return release(told, held, held.checkAt <= at, at);
+  return release(told, held, held.checkAt <= at ? "shown" : "none", at);
 }
 
 function act(theme: Theme, taken: Step, at: Instant, heard: string[]): Theme {

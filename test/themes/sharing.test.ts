@@ -169,19 +169,37 @@ test("one at a time tells, and after a crash another goes on", () => {
   expect(mine.dueAt).toBe(sharingOf(mine).busyUntil);
   expect(claim(mine, after(now, 20 * minute))).not.toBe(mine);
   const others = claim(mine, after(now, 20 * minute));
-  expect(release(others, sharingOf(mine), true, after(now, 20 * minute))).toBe(others);
+  expect(release(others, sharingOf(mine), "shown", after(now, 20 * minute))).toBe(others);
 });
 
 test("what the clock writes leaves the theme where it stands in lists", () => {
   const mine = claim(closeNow(shared, now), after(now, 5 * minute));
-  expect(release(mine, sharingOf(mine), true, after(now, 5 * minute)).changedAt).toBe(now);
+  expect(release(mine, sharingOf(mine), "shown", after(now, 5 * minute)).changedAt).toBe(now);
 });
 
-test("an open theme is looked at every quarter of an hour, any other twice after its last change", () => {
+test("an open theme is looked at every quarter of an hour, any other until its last change is known to be seen", () => {
   expect(dueOf({ ...sharing, checkAt: after(now, checkEvery) }, now)).toBe(after(now, checkEvery));
   const paused: Sharing = { ...sharing, state: "paused" };
-  expect(dueOf({ ...paused, checkAt: after(now, 2 * checkEvery) }, now)).toBe(after(now, 2 * checkEvery));
-  expect(dueOf({ ...paused, checkAt: after(now, 2 * checkEvery + 1) }, now)).toBeUndefined();
+  expect(dueOf({ ...paused, checkAt: after(now, day) }, now)).toBe(after(now, day));
+  expect(dueOf({ ...paused, checkAt: after(now, day), shownUntil: after(now, -1) }, now)).toBe(
+    after(now, day),
+  );
+  expect(dueOf({ ...paused, checkAt: after(now, day), shownUntil: now }, now)).toBeUndefined();
+});
+
+test("opening again forgets a draft, which would put back the closing date it was made with", () => {
+  const dated = { ...choices, closesAt: after(now, 2 * day) };
+  const waiting = pause(withDraft(shared, dated, "Åse", now), now);
+  expect(waiting).toHaveProperty("shareDraft");
+  const again = reopen(waiting, after(now, 9 * day), now);
+  expect(again).not.toHaveProperty("shareDraft");
+  expect(share(again, now, channels, "da", now)).toBe(again);
+});
+
+test("what has closed is shared anew as it stands, whatever date the draft has", () => {
+  const closed = closeNow(shared, now);
+  const draft = withDraft(closed, { ...choices, closesAt: after(now, 2 * day) }, "Åse", now);
+  expect(sharingOf(share(draft, now, channels, "da", now))).toMatchObject({ state: "closed", closesAt: now });
 });
 
 test("gathered suggestions fall due, and being told counts as having looked", () => {

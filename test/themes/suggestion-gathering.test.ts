@@ -66,6 +66,14 @@ test("a yes or a no is told after five minutes, anything else not, and a merge i
   expect(at(merge(a, b, press("owner")))).toBeUndefined();
 });
 
+test("a yes is not merged away into what is no yes, only the other way or into another yes", () => {
+  const [yes, alsoYes] = [b, c].map((one) => move(one, "yes", "", press("owner")));
+  if (!yes || !alsoYes) throw new Error("nothing");
+  expect(() => merge(yes, a, press("owner"))).toThrow(new Refusal("merge-into-yes"));
+  expect(heads([merge(a, yes, press("owner")), yes])).toEqual([["b", "a"]]);
+  expect(heads([merge(yes, alsoYes, press("owner")), alsoYes])).toEqual([["c", "b"]]);
+});
+
 test("the same move again changes nothing, and one move is undone once", () => {
   const yes = move(c, "yes", "", press("owner"));
   expect(move(yes, "yes", "", press("owner"))).toBe(yes);

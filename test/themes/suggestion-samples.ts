@@ -117,7 +117,12 @@ export function* suggestionCards(text: Text): Generator<[name: string, card: Car
       { id: "other", mayAdd: false },
     ];
     for (const [n, reader] of readers.entries()) {
-      const supported = all.map((each) => ({ ...each, supporters: n === 1 ? ["other"] : [] }));
+      const supporters = n === 1 ? ["other"] : [];
+      const supported = all.map((each) => ({
+        ...each,
+        supporters,
+        suggestion: { ...each.suggestion, supporters },
+      }));
       yield [
         `suggest list ${n} ${sort}`,
         suggestionList(theme, [...supported, withdrawn], reader, 1, text, notice),

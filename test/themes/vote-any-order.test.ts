@@ -57,8 +57,8 @@ class Model {
 /** The code of a click's refusal, if it was refused. */
 async function refusalOf(booth: Booth, click: Click): Promise<string | undefined> {
   try {
-    await booth.deliver(click);
-    return undefined;
+    const { holds } = await booth.deliver(click);
+    return holds && "comes back as a form";
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;

@@ -8,8 +8,8 @@ import type { Notice } from "../cards.js";
 import { readPage, readThemeId, tidied } from "../clicks.js";
 import { readShared, showsResults, type SharedTheme } from "../sharing/desk.js";
 import { fromWhom, shownTitle, themeCard } from "../sharing/theme-card.js";
+import { hasVoted } from "../votes/own-vote.js";
 import { tallyOf } from "../votes/tally.js";
-import { voteId } from "../votes/vote.js";
 import { foundCard, pageSize, wordsLimit } from "./cards.js";
 import { orders, type Wish } from "./catalogue.js";
 import { findThemes } from "./shelf.js";
@@ -65,13 +65,8 @@ async function pageCard(turn: Turn, asked: Asked, number: number): Promise<Card>
 /** The person pressed Vis: the theme's card, with all its buttons, as a new card below. */
 async function show(data: unknown, turn: Turn): Promise<Answer> {
   const theme = await readShared(turn, readThemeId(data).themeId);
-  const card = await cardOf(turn, theme, turn.where === "private" && (await hasVoted(turn, theme.id)));
+  const card = await cardOf(turn, theme, turn.where === "private" && (await hasVoted(turn, theme)));
   return turn.where === "private" ? { posts: [{ card }] } : { replaceForClicker: card };
-}
-
-async function hasVoted({ documents, who }: Turn, themeId: string): Promise<boolean> {
-  const found = await documents.read("vote", { tenantId: who.tenantId, id: voteId(themeId, who.id) });
-  return found?.value.voters === 1;
 }
 
 async function cardOf(turn: Turn, theme: SharedTheme, voted: boolean): Promise<Card> {

@@ -1,11 +1,12 @@
 import { z } from "zod/v4";
-import { Refusal, refuse } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import type { Verbs } from "../../teams/handlers.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { fits, type Notice } from "../cards.js";
+import type { Notice } from "../cards.js";
 import { tidied } from "../clicks.js";
-import { cardInPlace, formInPlace, readOpen, readShared, type SharedTheme } from "../sharing/desk.js";
+import { cardInPlace, formInPlace, readOpen, readShared } from "../sharing/desk.js";
+import { withWordsKept } from "../sharing/kept.js";
 import { participantId, type Participant } from "../sharing/participant.js";
 import { takesInput } from "../sharing/sharing.js";
 import { recount } from "../suggestions/board.js";
@@ -41,20 +42,25 @@ async function openJoining(data: unknown, turn: Turn): Promise<Answer> {
 
 const lines = z.object({ why: z.string().max(100_000).optional() });
 
+/** What is refused comes back in the form, with the line as it was typed. */
 async function saveJoining(data: unknown, turn: Turn): Promise<Answer> {
   const { themeId } = readTheme(data);
-  const theme = await readOpen(turn, themeId);
   const read = lines.safeParse(data);
   const why = tidied((read.success ? read.data.why : refuse("unknown-click")) ?? "");
-  const own = await ownJoining(turn, themeId);
-  try {
-    await change(turn.documents, "participant", place(turn, themeId), (current) =>
-      join(current, joiner(turn, themeId), why),
-    );
-  } catch (error) {
-    return refused(error, { turn, theme, own, why });
-  }
-  return backOnCard(turn, themeId, own ? "join.changed" : "join.joined");
+  return withWordsKept(
+    turn,
+    themeId,
+    async () => {
+      await readOpen(turn, themeId);
+      const own = await ownJoining(turn, themeId);
+      await change(turn.documents, "participant", place(turn, themeId), (current) =>
+        join(current, joiner(turn, themeId), why),
+      );
+      return backOnCard(turn, themeId, own ? "join.changed" : "join.joined");
+    },
+    async (notices) =>
+      joinForm({ id: themeId }, await ownJoining(turn, themeId), true, turn.text, notices, why),
+  );
 }
 
 async function leaveAgain(data: unknown, turn: Turn): Promise<Answer> {
@@ -75,21 +81,6 @@ async function backOnCard(
   await recount(turn.documents, { tenantId: turn.who.tenantId, id: themeId }, turn.now);
   const notices: Notice[] = [{ style: "good", text: turn.text(said) }];
   return { ...(await cardInPlace(turn, await readShared(turn, themeId), { notices })), repaint: themeId };
-}
-
-interface Attempt {
-  readonly turn: Turn;
-  readonly theme: SharedTheme;
-  readonly own: Participant["joining"];
-  readonly why: string;
-}
-
-/** What was refused stands in the input again, and only in the clicker's own view. */
-function refused(error: unknown, { turn, theme, own, why }: Attempt): Answer {
-  if (!(error instanceof Refusal)) throw error;
-  const sentence = turn.text(`refusal.${error.code}`, error.values);
-  const card = joinForm(theme, own, true, turn.text, [{ style: "attention", text: `⚠ ${sentence}` }], why);
-  return fits(card) ? { replaceForClicker: card, holds: theme.id, tell: sentence } : { tell: sentence };
 }
 
 /** The owner reads who would join, and why: the first who came first. Only in the private chat. */

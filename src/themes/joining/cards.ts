@@ -10,7 +10,7 @@ import { pageOf } from "../suggestions/pages.js";
 
 /** A colleague says that they would join, and sees that they have; it says who can read it. S0-6. */
 export function joinForm(
-  theme: SharedTheme,
+  { id }: Pick<SharedTheme, "id">,
   own: Participant["joining"],
   open: boolean,
   text: Text,
@@ -28,8 +28,9 @@ export function joinForm(
     notices: notices.length > 0 ? notices : joined,
     open,
     why: typed ?? own?.why ?? "",
+    ownLine: paragraphs(own?.why ?? "").join("\n"),
     joined: own !== undefined,
-    themeId: theme.id,
+    themeId: id,
     labels: {
       why: text("join.why"),
       start: text("join.start"),

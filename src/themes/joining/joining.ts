@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.js";
-import { participantId, type Participant } from "../sharing/participant.js";
+import { newParticipant } from "../sharing/following.js";
+import type { Participant } from "../sharing/participant.js";
 import type { Press } from "../suggestions/suggestion.js";
 import { checkedText } from "../suggestions/words.js";
 
@@ -9,18 +10,8 @@ export interface Joiner extends Press {
   readonly themeId: string;
 }
 
-const stranger = ({ tenantId, themeId, by, byName, now }: Joiner): Participant => ({
-  tenantId,
-  id: participantId(themeId, by),
-  themeId,
-  personId: by,
-  name: byName,
-  changedAt: now,
-  joins: 0,
-  follows: 0,
-  told: [],
-  heard: [],
-});
+const stranger = ({ tenantId, themeId, by, byName, now }: Joiner): Participant =>
+  newParticipant({ tenantId, id: themeId }, { id: by, name: byName }, now);
 
 const keptHeard = 40;
 

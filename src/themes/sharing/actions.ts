@@ -1,6 +1,6 @@
 import type { Verbs } from "../../teams/handlers.js";
 import { cancel, openForm, openPreview, openPreviewOfMore, openSharing } from "./choosing.js";
-import { followTheme, readWhole, showAll, showCard } from "./reading.js";
+import { followTheme, readWhole, showAll, showCard, unfollowTheme } from "./reading.js";
 import { confirmPost, sendPostAgain, shareAnyway, shareTheme } from "./sending-out.js";
 import {
   closeSharing,
@@ -33,4 +33,5 @@ export const sharingVerbs = {
   "shared.card": showCard,
   "shared.all": showAll,
   "shared.follow": followTheme,
+  "shared.unfollow": unfollowTheme,
 } as const satisfies Verbs;

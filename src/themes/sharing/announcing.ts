@@ -92,13 +92,20 @@ async function tellFollowers(
   const waiting = await untold(documents, theme, mark);
   const until = performance.now() + longest;
   for (const follower of waiting.slice(0, atOnce)) {
-    if (performance.now() > until) return false;
+    if (performance.now() > until || !(await isStillNews(documents, theme, mark))) return false;
     const to = await recipientFor(documents, theme, follower);
     const card = newsCard(theme, said(to.language), texts[to.language]);
     if (!isOver(await mail.sendPrivately(to, { card }))) return false;
     await change(documents, "participant", follower, (known) => told(known ?? refuse("no-such-theme"), mark));
   }
   return waiting.length <= atOnce;
+}
+
+/** The owner may take the theme back, or open it again, while followers are being told. */
+async function isStillNews(documents: Documents, { tenantId, id }: Place, mark: string): Promise<boolean> {
+  const sharing = (await documents.read("theme", { tenantId, id }))?.value.sharing;
+  const news = sharing?.state === "closed" ? "closed" : "closing-soon";
+  return sharing !== undefined && sharing.state !== "withdrawn" && newsMark(news, sharing) === mark;
 }
 
 async function untold(documents: Documents, { tenantId, id }: SharedTheme, mark: string) {

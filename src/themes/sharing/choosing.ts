@@ -4,13 +4,13 @@ import { dateOf } from "../../dates.js";
 import { remember } from "../../people/remember.js";
 import { Refusal, refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { statusCard, type Notice } from "../cards.js";
+import { fits, statusCard, type Notice } from "../cards.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import type { ShareDraft, Theme } from "../theme.js";
 import { tallyOf } from "../votes/tally.js";
 import { choicesIn, listed, readInputs, type ShareInputs } from "./clicks.js";
-import { deskAgain, mustBePrivate } from "./owner-desk.js";
+import { deskAgain } from "./owner-desk.js";
 import { previewCard, shareFormCard } from "./share-cards.js";
 import { mustBeShareable, withDraft, withMoreChannels } from "./share.js";
 import { guard } from "./sensitive.js";
@@ -23,7 +23,6 @@ async function openChannels(turn: Turn, { sharing }: Theme): Promise<Channel[]> 
 
 /** Del med kolleger or Deling on the summary, as a new card below. */
 export async function openSharing(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const theme = await readTheme(turn, readThemeId(data).themeId);
   if (theme.sharing) return below(await deskAgain(turn, theme));
   return below(await formFor(turn, theme, { more: false }));
@@ -37,7 +36,6 @@ const below = ({ replace, tell }: Answer): Answer => ({
 export const openForm =
   (more: boolean) =>
   async (data: unknown, turn: Turn): Promise<Answer> => {
-    mustBePrivate(turn);
     return formFor(turn, await readTheme(turn, readThemeId(data).themeId), { more });
   };
 
@@ -72,20 +70,21 @@ function inputsFor({ person }: Turn, { shareDraft: draft, sharing }: Theme): Sha
 
 /** Se, hvad kolleger får at se: keeps the choices, and shows what would be shared. Nothing is sent. */
 export async function openPreview(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   return kept(turn, data, false, (theme, inputs) =>
     withDraft(theme, choicesIn(inputs, theme.sharing), turn.who.name, turn.now),
   );
 }
 
 export async function openPreviewOfMore(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   return kept(turn, data, true, (theme, inputs) =>
     withMoreChannels(theme, listed(inputs.channels), turn.now),
   );
 }
 
-/** A choice that cannot be is answered with the form as it was filled in. */
+/**
+ * A choice that cannot be is answered with the form as it was filled in, for the clicker alone: what may not be stored
+ * must not be kept by Teams either.
+ */
 async function kept(
   turn: Turn,
   data: unknown,
@@ -105,7 +104,9 @@ async function kept(
     if (!(error instanceof Refusal) || error.values["field"] === undefined) throw error;
     const text = `⚠ ${turn.text(`refusal.${error.code}`, error.values)}`;
     const notices: Notice[] = [{ style: "attention", text }];
-    return formFor(turn, await readTheme(turn, themeId), { more, typed: inputs, notices });
+    const way = { more, typed: inputs, notices };
+    const { replace, tell } = await formFor(turn, await readTheme(turn, themeId), way);
+    return replace && fits(replace) ? { replaceForClicker: replace } : { tell: tell ?? text };
   }
 }
 
@@ -123,7 +124,6 @@ export async function preview(
 
 /** Annuller: back to how the theme is shared, or to nothing. */
 export async function cancel(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const theme = await readTheme(turn, readThemeId(data).themeId);
   if (theme.sharing) return deskAgain(turn, theme);
   return { replace: statusCard(turn.text("share.cancelled"), turn.text) };

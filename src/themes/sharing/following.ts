@@ -21,12 +21,19 @@ export const newParticipant = (
   heard: [],
 });
 
-/** Følg: follows the theme, or stops when the person did already. The same press heard twice counts once. */
+/**
+ * Følg: follows the theme, or stops when the person did already, for everyone's card says the same. The same press
+ * heard twice counts once.
+ */
 export function follow(known: Participant, marks: readonly string[], now: Instant): Participant {
   if (marks.some((mark) => known.heard.includes(mark))) return known;
   const heard = [...known.heard, ...marks].slice(-keptHeard);
   return { ...known, follows: known.follows ? 0 : 1, heard, changedAt: now };
 }
+
+/** Stop med at følge: never begins, however old the card is that it stands on. */
+export const unfollow = (known: Participant, now: Instant): Participant =>
+  known.follows ? { ...known, follows: 0, changedAt: now } : known;
 
 /** A follower has been told a piece of news; that is no change of theirs. */
 export const told = (known: Participant, mark: string): Participant =>

@@ -61,11 +61,19 @@ export function toldOwner(theme: Theme, since: Instant, now: Instant): Theme {
   return quietly(theme, { ...rest, ownerSaw: now });
 }
 
-/** Lets go of the claim, unless it ran out and is another's by now; the cards were looked at when it was time to. */
-export function release(theme: Theme, { busyUntil: mine }: Sharing, looked: boolean, now: Instant): Theme {
+/** What was changed just before a look may have been stored just after it. */
+const margin = minute;
+
+/** What came of a look at the cards: it was not time for one, they are known to show what is stored, or not yet. */
+export type Look = "none" | "shown" | "not-yet";
+
+/** Lets go of the claim, unless it ran out and is another's by now, and writes down what came of the look. */
+export function release(theme: Theme, { busyUntil: mine }: Sharing, look: Look, now: Instant): Theme {
   if (!theme.sharing || theme.sharing.busyUntil !== mine) return theme;
   const { busyUntil, ...rest } = theme.sharing;
-  return quietly(theme, looked ? { ...settled(rest), checkAt: after(now, checkEvery) } : rest);
+  if (look === "none") return quietly(theme, rest);
+  const shown = look === "shown" ? { shownUntil: after(now, -margin) } : {};
+  return quietly(theme, { ...settled(rest), checkAt: after(now, checkEvery), ...shown });
 }
 
 /** What names a piece of news for a follower: a theme that is opened again closes again, and that is new. */

@@ -1,15 +1,9 @@
-import { refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Notice } from "../cards.js";
 import type { Theme } from "../theme.js";
 import { tallyOf } from "../votes/tally.js";
 import { deskCard } from "./share-cards.js";
 import { sharingOf } from "./standing.js";
-
-/** Sharing is the owner's alone, and its cards stand in the private chat only. @throws Refusal */
-export function mustBePrivate({ where }: Turn): void {
-  if (where !== "private") refuse("unknown-click");
-}
 
 /** The sharing card in its own place, as things stand now. */
 export async function deskAgain(turn: Turn, theme: Theme, notices: readonly Notice[] = []): Promise<Answer> {

@@ -135,9 +135,11 @@ export function followedCard({ id, sharing }: SharedTheme, follows: boolean, tex
     name: shownTitle(sharing.shown),
     about: text(follows ? "shared.followed-about" : "shared.unfollowed-about"),
     themeId: id,
+    follows,
     labels: {
       back: text("shared.back"),
-      toggle: text(follows ? "shared.stop-following" : "shared.follow-again"),
+      stop: text("shared.stop-following"),
+      again: text("shared.follow-again"),
     },
   });
 }

@@ -5,10 +5,10 @@ import { suggestionLines } from "../suggestions/cards.js";
 import { acceptedActors, suggestionsOf } from "../suggestions/board.js";
 import type { Actor } from "../theme.js";
 import { voteOverview, type VoteOverview } from "../votes/overview.js";
-import { voteId } from "../votes/vote.js";
+import { hasVoted } from "../votes/own-vote.js";
 import { readPageOf } from "./clicks.js";
 import { cardInPlace, formInPlace, readShared, showsResults, type SharedTheme } from "./desk.js";
-import { follow, newParticipant } from "./following.js";
+import { follow, newParticipant, unfollow } from "./following.js";
 import { participantId } from "./participant.js";
 import { allCard, followedCard, readingCard, type AllPage, type Line } from "./reading-cards.js";
 
@@ -29,17 +29,10 @@ function together(own: readonly Actor[], accepted: readonly Actor[]): Actor[] {
   return [...own, ...accepted.filter(({ name }) => !known.has(name.toLowerCase()))];
 }
 
-/** Whether the clicker has voted; asked only where it decides what is shown. */
-async function hasVoted(turn: Turn, { id, tenantId, sharing }: SharedTheme): Promise<boolean> {
-  if (sharing.results !== "after-vote") return false;
-  const vote = await turn.documents.read("vote", { tenantId, id: voteId(id, turn.who.id) });
-  return vote?.value.voters === 1;
-}
-
 /** Back to the theme's card. */
 export async function showCard(data: unknown, turn: Turn): Promise<Answer> {
   const theme = await readShared(turn, readThemeId(data).themeId);
-  return cardInPlace(turn, theme, { hasVoted: await hasVoted(turn, theme) });
+  return cardInPlace(turn, theme);
 }
 
 /** Se alle: everything that is only counted on the card, a page at a time. */
@@ -88,6 +81,20 @@ export async function followTheme(data: unknown, turn: Turn): Promise<Answer> {
   const { follows } = await change(turn.documents, "participant", at, (known) =>
     follow(known ?? newParticipant(theme, turn.who, turn.now), marks, turn.now),
   );
-  const { holds, ...said } = formInPlace(turn, theme.id, followedCard(theme, follows === 1, turn.text));
+  return saysFollowing(turn, theme, follows === 1);
+}
+
+/** Stop med at følge. */
+export async function unfollowTheme(data: unknown, turn: Turn): Promise<Answer> {
+  const theme = await readShared(turn, readThemeId(data).themeId);
+  const at = { tenantId: theme.tenantId, id: participantId(theme.id, turn.who.id) };
+  await change(turn.documents, "participant", at, (known) =>
+    unfollow(known ?? newParticipant(theme, turn.who, turn.now), turn.now),
+  );
+  return saysFollowing(turn, theme, false);
+}
+
+function saysFollowing(turn: Turn, theme: SharedTheme, follows: boolean): Answer {
+  const { holds, ...said } = formInPlace(turn, theme.id, followedCard(theme, follows, turn.text));
   return said;
 }

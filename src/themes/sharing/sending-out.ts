@@ -10,7 +10,7 @@ import { ownTheme, type Theme } from "../theme.js";
 import { preview } from "./choosing.js";
 import { readChannelId } from "./clicks.js";
 import type { SharedTheme } from "./desk.js";
-import { deskAgain, mustBePrivate } from "./owner-desk.js";
+import { deskAgain } from "./owner-desk.js";
 import { addressOf, channelCard } from "./painting.js";
 import { confirm, landed, sendAgain } from "./posts.js";
 import { guard } from "./sensitive.js";
@@ -22,7 +22,6 @@ const withState = (theme: Theme): SharedTheme => ({ ...theme, sharing: sharingOf
 
 /** Del: what the guard finds is named, and then it takes another press. */
 export async function shareTheme(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const theme = await readTheme(turn, readThemeId(data).themeId);
   const { shareDraft: draft } = theme;
   const isCurrent = draft !== undefined && draft.at === readThemeId(data).asked;
@@ -35,7 +34,6 @@ export async function shareTheme(data: unknown, turn: Turn): Promise<Answer> {
  * card that nobody knows of; and only what was looked at last is shared.
  */
 export async function shareAnyway(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const { themeId, asked = "" } = readThemeId(data);
   const before = await readTheme(turn, themeId);
   if (before.shareDraft?.at !== asked) return passedBy(turn, before);
@@ -109,7 +107,6 @@ function howItWent(turn: Turn, { sharing }: Theme, posts: readonly ChannelPost[]
 
 /** Det er der: the owner found the card in the channel. */
 export async function confirmPost(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const channelId = readChannelId(data);
   const theme = await changeTheme(turn, readThemeId(data).themeId, (current) => {
     const before = sharingOf(current);
@@ -121,7 +118,6 @@ export async function confirmPost(data: unknown, turn: Turn): Promise<Answer> {
 
 /** Send igen: only for a card that is in doubt, and only for the press that made the change. */
 export async function sendPostAgain(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const { themeId } = readThemeId(data);
   const channelId = readChannelId(data);
   const known = await readTheme(turn, themeId);

@@ -56,14 +56,19 @@ const work =
 
 const endsInWork = new RegExp(`\\p{L}(?:${work.replaceAll(" ", "|")})(?:s|en|ne|r)?$`, "u");
 
-/** Whole words are looked up, and only those with a star are tried one by one. */
+const isLetters = /^\p{L}+$/u;
+
+/** Whole words are looked up, and only the stems of those with a star are tried one by one. */
 function fits(list: string): (word: string) => boolean {
   const words = list.split(", ");
   const whole = new Set(words.filter((word) => !word.includes("*")));
-  const starred = words.filter((word) => word.includes("*")).map((word) => word.replaceAll("*", "\\p{L}*"));
-  const pattern = new RegExp(`^(?:${starred.join("|")})$`, "u");
-  return (word) => whole.has(word) || pattern.test(word);
+  const stems = words.filter((word) => word.includes("*")).map(stemOf);
+  const pattern = new RegExp(stems.join("|"), "u");
+  return (word) => whole.has(word) || (isLetters.test(word) && pattern.test(word));
 }
+/** Searched for, not spelt out with the letters around it, which takes several times as long. */
+const stemOf = (word: string) =>
+  `${word.startsWith("*") ? "" : "^"}${word.replaceAll("*", "")}${word.endsWith("*") ? "" : "$"}`;
 const lists = [
   ["health", fits(health)],
   ["social", fits(social)],

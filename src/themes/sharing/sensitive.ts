@@ -55,22 +55,37 @@ interface Named extends Spot {
 
 function told(text: string): Found[] {
   const sentences = sentencesOf(text);
+  const named = sentences.flatMap(namesIn);
+  if (named.length === 0) return [];
   const words = sentences.flat();
-  const spot = (at: number): Spot => ({
-    index: words.findLastIndex((word) => word.at <= at),
-    sentence: sentences.findLastIndex(([first]) => first !== undefined && first.at <= at),
-  });
-  const names = sentences.flatMap(namesIn).map(({ name, at }): Named => {
+  const spot = spotsIn(sentences);
+  const names = named.map(({ name, at }): Named => {
     const place = spot(at);
     return { ...place, name, last: place.index + name.split(" ").length - 1 };
   });
-  const isNamed = (index: number) => names.some((name) => name.index <= index && index <= name.last);
+  const inNames = new Set(
+    names.flatMap(({ index, last }) => Array.from({ length: last - index + 1 }, (_, at) => index + at)),
+  );
+  const isNamed = (index: number) => inNames.has(index);
   return mattersIn(text, words).flatMap(({ kind, word, at }) => {
     const place = spot(at);
     if (isNamed(place.index) || isTask(words, place.index, isNamed)) return [];
     const name = nearest(names, place, sentences);
     return name ? [{ kind, name, word }] : [];
   });
+}
+/** Says where a place in the text lies: at the last word that has begun there. Halving, for a text may have many of both. */
+function spotsIn(sentences: readonly (readonly Word[])[]): (at: number) => Spot {
+  const begun = sentences.flatMap((words, sentence) => words.map(({ at }) => ({ at, sentence })));
+  return (at) => {
+    let [known, beyond] = [-1, begun.length];
+    while (beyond - known > 1) {
+      const middle = (known + beyond) >> 1;
+      if ((begun[middle]?.at ?? Infinity) <= at) known = middle;
+      else beyond = middle;
+    }
+    return { index: known, sentence: begun[known]?.sentence ?? -1 };
+  };
 }
 
 /** The person a matter is told of: of several, the one who stands nearest. */

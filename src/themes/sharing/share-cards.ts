@@ -2,8 +2,8 @@ import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Channel } from "../../channels/channel.js";
 import { dateOf, dayInWords } from "../../dates.js";
-import { shown } from "../../interview/plain.js";
-import type { Key, Text } from "../../text/text.js";
+import { shortened, shown } from "../../interview/plain.js";
+import { texts, type Key, type Text } from "../../text/text.js";
 import { after, day, type Instant } from "../../time.js";
 import { titleOf, type Notice } from "../cards.js";
 import type { ShareDraft, Theme } from "../theme.js";
@@ -12,7 +12,7 @@ import type { Tally } from "../votes/vote.js";
 import { showsResults, type SharedTheme } from "./desk.js";
 import { isDoubtful } from "./posts.js";
 import type { Finding } from "./sensitive.js";
-import { departmentLimit, differs, hideable } from "./share.js";
+import { asDrafted, departmentLimit, differs, hasClosed, hideable } from "./share.js";
 import { resultPolicies, takesInput, type ChannelPost, type Sharing } from "./sharing.js";
 import { farthestClosing } from "./standing.js";
 import { themeCard } from "./theme-card.js";
@@ -23,9 +23,16 @@ const dateLimits = (now: Instant) => ({
   latest: dateOf(after(now, farthestClosing - day)),
 });
 
+/** How many channels may be chosen among, how many of those it is shared in are listed, and how many findings named. */
+const offeredChannels = 100;
+const listedPosts = 20;
+const namedFindings = 10;
+const placeLength = 100;
+
 /** A channel as people know it; Teams does not always tell names. */
 const placeOf = ({ teamName, name }: Pick<Channel, "teamName" | "name">, text: Text): string =>
-  shown([teamName, name].filter((part) => part !== "").join(" › ")) || text("share.nameless");
+  shortened(shown([teamName, name].filter((part) => part !== "").join(" › ")), placeLength) ||
+  text("share.nameless");
 
 /** What the owner chooses before sharing; with `more` only further channels. */
 export function shareFormCard(
@@ -37,25 +44,33 @@ export function shareFormCard(
   { more = false, notices = [] }: { more?: boolean; notices?: readonly Notice[] } = {},
 ): Card {
   const heading = text(more ? "share.more" : theme.sharing ? "share.update" : "share.share");
+  const count = channels.length;
+  const tooMany: Notice[] =
+    count > offeredChannels
+      ? [{ style: "emphasis", text: text("share.channels-first", { first: offeredChannels, count }) }]
+      : [];
   return fill("share-form", {
     lang: text.language,
     speak: heading,
     heading,
     name: titleOf(theme, text),
-    notices,
+    notices: [...notices, ...tooMany],
     themeId: theme.id,
     more,
-    channels: channels.map((channel) => ({ value: channel.id, title: placeOf(channel, text) })),
+    channels: channels
+      .slice(0, offeredChannels)
+      .map((channel) => ({ value: channel.id, title: placeOf(channel, text) })),
     needsChannel: more || !theme.sharing,
     answers: hideable(theme).map((id) => ({ value: id, title: text(`brief.${id}`) })),
     policies: resultPolicies.map((value) => ({ value, title: text(`share.results-${value}`) })),
-    dated: !more && (!theme.sharing || takesInput(theme.sharing, now) || theme.sharing.state === "paused"),
+    dated: !more && !(theme.sharing && hasClosed(theme.sharing, now)),
     values: { ...inputs },
     departmentLimit,
     ...dateLimits(now),
     labels: {
       channels: text("share.channels"),
       channelsError: text("share.channels-error"),
+      elsewhere: text("share.elsewhere"),
       department: text("share.department"),
       departmentStart: text("share.department-start"),
       departmentError: text("share.department-error"),
@@ -84,18 +99,21 @@ export function previewCard(
   now: Instant,
   { asks = false, notices = [] }: { asks?: boolean; notices?: readonly Notice[] } = {},
 ): Card {
-  const shared = asPreviewed(theme, draft, text, now);
-  const votes = showsResults(shared.sharing, false, now) ? tally : undefined;
-  const drawn = themeCard(shared, votes, text, now);
+  const sharing = asDrafted(theme, draft, text.language, now);
+  const votes = showsResults(sharing, false, now) ? tally : undefined;
+  const drawn = themeCard({ ...theme, sharing }, votes, texts[sharing.language], now);
   const frame = fill("share-preview", {
     lang: text.language,
     speak: text("share.preview-title"),
     heading: text("share.preview-title"),
     lines: linesFor(draft, text),
-    notices: findings.length > 0 ? [...notices, warning(text)] : notices,
-    findings: findings.map((finding) => ({
+    notices: [...notices, ...warnings(findings, text)],
+    findings: findings.slice(0, namedFindings).map((finding) => ({
       where: `${text(fieldKey(finding.field))}:`,
-      what: [finding.name, finding.word].flatMap((part) => (part ? [shown(part)] : [])).join(" · "),
+      what: shortened(
+        shown([finding.name, finding.word].flatMap((part) => part ?? []).join(" · ")),
+        placeLength,
+      ),
     })),
     themeId: theme.id,
     asked: draft.at,
@@ -111,7 +129,13 @@ export function previewCard(
   return { ...frame, body: [...frame.body, { type: "Container", separator: true, items: drawn.body }] };
 }
 
-const warning = (text: Text): Notice => ({ style: "attention", text: `⚠ ${text("share.sensitive")}` });
+/** What was found is asked about, the first of it by name. */
+function warnings({ length: count }: readonly Finding[], text: Text): Notice[] {
+  if (count === 0) return [];
+  const more =
+    count > namedFindings ? ` ${text("share.sensitive-first", { first: namedFindings, count })}` : "";
+  return [{ style: "attention", text: `⚠ ${text("share.sensitive")}${more}` }];
+}
 
 const fieldKey = (field: Finding["field"]): Key =>
   field === "department" ? "share.department" : `field.${field}`;
@@ -132,26 +156,6 @@ function linesFor({ channelIds, hidden }: ShareDraft, text: Text): string[] {
   ];
 }
 
-/** The theme as it would stand if the draft were shared now. */
-function asPreviewed(theme: Theme, draft: ShareDraft, text: Text, now: Instant): SharedTheme {
-  const { closesAt, shown, hidden, results } = draft;
-  const fresh: Sharing = {
-    state: "open",
-    board: { suggestions: 0, newest: [], accepted: [], acceptedCount: 0, joining: 0 },
-    posts: [],
-    language: text.language,
-    told: [],
-    sharedAt: now,
-    checkAt: now,
-    ...theme.sharing,
-    shown,
-    hidden,
-    results,
-    ...(closesAt ? { closesAt } : {}),
-  };
-  return { ...theme, sharing: fresh };
-}
-
 /** »Deling«: how the theme is shared, and what the owner can do about it; shown to the owner only. */
 export function deskCard(
   theme: SharedTheme,
@@ -164,6 +168,11 @@ export function deskCard(
   const isWithdrawn = sharing.state === "withdrawn";
   const isOpen = takesInput(sharing, now);
   const isUpdatable = !isWithdrawn && differs(theme, sharing);
+  // What the owner is asked about comes first.
+  const listed = [...sharing.posts]
+    .sort((a, b) => Number(isDoubtful(b)) - Number(isDoubtful(a)))
+    .slice(0, listedPosts);
+  const unlisted = sharing.posts.length - listed.length;
   const stale: Notice[] = isUpdatable ? [{ style: "emphasis", text: text("share.differs") }] : [];
   return fill("share-desk", {
     lang: text.language,
@@ -177,7 +186,8 @@ export function deskCard(
       joining: sharing.board.joining,
     }),
     votes: voters,
-    posts: sharing.posts.map((post) => posted(theme.id, post, text)),
+    posts: listed.map((post) => posted(theme.id, post, text)),
+    morePosts: unlisted > 0 ? text("share.more-channels", { count: unlisted }) : "",
     themeId: theme.id,
     withdrawn: isWithdrawn,
     open: isOpen,

@@ -94,22 +94,27 @@ export function share(
   const { shareDraft, ...rest } = theme;
   if (shareDraft?.at !== previewed) return theme;
   mustBeShareable(theme);
-  const { shown, hidden, results, closesAt } = shareDraft;
   const known = theme.sharing;
-  const before: Sharing = known ?? { ...unshared, shown, hidden, results, language, sharedAt: now };
-  if (closesAt !== before.closesAt && !hasClosed(before, now)) checkedClosing(closesAt, now);
+  const sharing = asDrafted(theme, shareDraft, language, now);
+  if (sharing.closesAt !== known?.closesAt) checkedClosing(sharing.closesAt, now);
   const posts = channels
     .filter(({ id }) => shareDraft.channelIds.includes(id))
-    .filter(({ id }) => !before.posts.some(({ channelId }) => channelId === id))
+    .filter(({ id }) => !sharing.posts.some(({ channelId }) => channelId === id))
     .map(newPost);
   if (posts.length === 0 && !known) refuse("no-channel", { field: "channels" });
-  const sharing = hasClosed(before, now) ? before : withClosing(before, closesAt, now);
-  const all = [...sharing.posts, ...posts];
-  return changed(rest, { ...sharing, shown, hidden, results, posts: all }, now);
+  return changed(rest, { ...sharing, posts: [...sharing.posts, ...posts] }, now);
+}
+
+/** How the theme stands when a draft is shared, but for new posts; without sharing before, in the language given. */
+export function asDrafted({ sharing }: Theme, draft: ShareDraft, language: Language, now: Instant): Sharing {
+  const { shown, hidden, results, closesAt } = draft;
+  const before: Sharing = sharing ?? { ...unshared, shown, hidden, results, language, sharedAt: now };
+  const closing = hasClosed(before, now) ? before : withClosing(before, closesAt, now);
+  return { ...closing, shown, hidden, results };
 }
 
 /** What has closed stays closed when it is shared anew; opening it again is a choice of its own. */
-const hasClosed = ({ state, closesAt }: Sharing, now: Instant): boolean =>
+export const hasClosed = ({ state, closesAt }: Sharing, now: Instant): boolean =>
   state === "closed" || (closesAt !== undefined && closesAt <= now);
 
 const unshared = { state: "open", posts: [], board: emptyBoard, told: [], checkAt: "" } as const;

@@ -76,6 +76,8 @@ export interface Sharing {
   readonly told: readonly News[];
   /** When the clock looks next whether the cards show what is stored; a crash may have kept one from being painted. */
   readonly checkAt: Instant;
+  /** What was changed until then is known to stand on the cards. */
+  readonly shownUntil?: Instant;
   /** How it stood before it was withdrawn, so that this can be taken back. */
   readonly before?: Exclude<SharingState, "withdrawn">;
   /** Until when one instance tells the news, so that no other does. */
@@ -91,11 +93,12 @@ export const checkEvery = 15 * minute;
 
 /**
  * When something falls due for a shared theme: news, the owner's gathered suggestions, the look at its cards. An open
- * theme's cards are looked at time and again, any other's twice after the last change. Nothing while one is at it.
+ * theme's cards are looked at time and again, any other's until they are known to show the last change: a theme that
+ * was taken back must not stay in sight. Nothing while one is at it.
  */
 export function dueOf(sharing: Sharing, changedAt: Instant): Instant | undefined {
-  const { state, told, closesAt, untoldSince, checkAt, busyUntil } = sharing;
-  const looks = state === "open" || checkAt <= after(changedAt, 2 * checkEvery);
+  const { state, told, closesAt, untoldSince, checkAt, shownUntil = "", busyUntil } = sharing;
+  const looks = state === "open" || shownUntil < changedAt;
   const moments = [
     warningAt(sharing),
     state === "open" || (state === "closed" && !told.includes("closed")) ? closesAt : undefined,

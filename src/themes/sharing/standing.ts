@@ -52,7 +52,9 @@ export function reopen(theme: Theme, closesAt: Instant | undefined, now: Instant
   if (sharing.state === "withdrawn") refuse("theme-withdrawn");
   checkedClosing(closesAt, now);
   if (takesInput(sharing, now) && sharing.closesAt === closesAt) return theme;
-  return changed(theme, { ...withClosing(sharing, closesAt, now), state: "open" }, now);
+  // A draft would put back the date it was made with.
+  const { shareDraft, ...rest } = theme;
+  return changed(rest, { ...withClosing(sharing, closesAt, now), state: "open" }, now);
 }
 
 /** Closes before the date, or without one. The news is told as if the date had come. */

@@ -2,12 +2,12 @@ import { Refusal } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Key } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import type { Notice } from "../cards.js";
+import { fits, type Notice } from "../cards.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import type { Theme } from "../theme.js";
 import { closingIn, readInputs } from "./clicks.js";
-import { deskAgain, mustBePrivate } from "./owner-desk.js";
+import { deskAgain } from "./owner-desk.js";
 import { reopenCard } from "./share-cards.js";
 import { closeNow, pause, reopen, sharingOf, showAgain, withdraw } from "./standing.js";
 
@@ -15,7 +15,6 @@ import { closeNow, pause, reopen, sharingOf, showAgain, withdraw } from "./stand
 const steer =
   (rule: (theme: Theme, now: Instant) => Theme, said: Key) =>
   async (data: unknown, turn: Turn): Promise<Answer> => {
-    mustBePrivate(turn);
     const { themeId } = readThemeId(data);
     const theme = await changeTheme(turn, themeId, (current) => rule(current, turn.now));
     const notice: Notice = { style: "good", text: `✓ ${turn.text(said)}` };
@@ -29,7 +28,6 @@ export const showSharingAgain = steer(showAgain, "share.shown-again");
 
 /** Åbn igen: asks for a new closing date first. */
 export async function openReopening(data: unknown, turn: Turn): Promise<Answer> {
-  mustBePrivate(turn);
   const theme = await readTheme(turn, readThemeId(data).themeId);
   return { replace: reopenCard({ ...theme, sharing: sharingOf(theme) }, turn.text, turn.now) };
 }
@@ -47,7 +45,8 @@ export async function reopenSharing(data: unknown, turn: Turn): Promise<Answer> 
     const theme = await readTheme(turn, readThemeId(data).themeId);
     const text = `⚠ ${turn.text("refusal.closing-date")}`;
     const shared = { ...theme, sharing: sharingOf(theme) };
-    return { replace: reopenCard(shared, turn.text, turn.now, closesAt, [{ style: "attention", text }]) };
+    const card = reopenCard(shared, turn.text, turn.now, closesAt, [{ style: "attention", text }]);
+    return fits(card) ? { replaceForClicker: card } : { tell: text };
   }
 }
 

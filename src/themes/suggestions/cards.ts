@@ -11,6 +11,8 @@ import { pageOf } from "./pages.js";
 import type { Suggestion } from "./suggestion.js";
 
 const whyLength = 300;
+/** How many names of those merged into one are listed; the others are counted. */
+const mostNames = 8;
 const line = (words: string): string => shown(words).trim();
 const flowing = (words: string, most: number): string => shortened(paragraphs(words).join(" "), most);
 
@@ -52,7 +54,7 @@ const nearLine = ({ name, suggestion, isOwn }: Near, text: Text): Data => ({
 });
 
 /** A colleague says who can help, or corrects it; with what says the same already on top, before it is saved. S0-6. */
-export function suggestForm(theme: SharedTheme, state: FormState, text: Text): Card {
+export function suggestForm(theme: Pick<SharedTheme, "id">, state: FormState, text: Text): Card {
   const { words, people, near = [], changing, notices = [] } = state;
   const mode = changing ? "change" : near.length > 0 ? "near" : "new";
   const asked: Notice[] = mode === "near" ? [{ style: "emphasis", text: text("suggest.near") }] : [];
@@ -128,10 +130,17 @@ function lineOf({ suggestion, alsoNamed, supporters }: Gathered, text: Text): Su
   const about = [text(`kind.${suggestion.kind}`), text(`state.${suggestion.state}`), support];
   return {
     name: line(suggestion.name),
-    also: alsoNamed.length > 0 ? text("suggest.also", { names: alsoNamed.map(line).join(", ") }) : "",
+    also: alsoNamed.length > 0 ? text("suggest.also", { names: namesOf(alsoNamed, text) }) : "",
     about: about.join(" · "),
     why: flowing(suggestion.why, whyLength),
   };
+}
+
+/** The first names, and how many more there are. */
+function namesOf(names: readonly string[], text: Text): string {
+  const named = names.slice(0, mostNames).map(line).join(", ");
+  const more = names.length - mostNames;
+  return more > 0 ? `${named} ${text("suggest.also-more", { count: more })}` : named;
 }
 
 /** Suggestions for reading, as everyone may see them. */
@@ -147,10 +156,11 @@ const none = {
 };
 
 /** What the reader may do with it while the theme is open; the same is checked again at the click. */
-function mayDo({ suggestion, supporters }: Gathered, reader: string): typeof none {
+function mayDo({ suggestion, merged, supporters }: Gathered, reader: string): typeof none {
   if (suggestion.by !== reader) {
-    const supports = supporters.includes(reader);
-    return { ...none, canSupport: !supports, canUnsupport: supports };
+    // Who suggested one that was merged into it is behind it too, but has given no support to take back.
+    const gave = [suggestion, ...merged].some((one) => one.supporters.includes(reader));
+    return { ...none, canSupport: !supporters.includes(reader), canUnsupport: gave };
   }
   const { state } = suggestion;
   return {

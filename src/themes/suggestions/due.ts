@@ -53,7 +53,9 @@ async function settle(documents: Documents, busy: Suggestion): Promise<void> {
 
 async function tellAll(documents: Documents, due: Suggestion, now: Instant, mail: Mail): Promise<boolean> {
   const theme = (await documents.read("theme", { tenantId: due.tenantId, id: due.themeId }))?.value;
-  if (!theme?.sharing || theme.state === "deleted" || theme.sharing.state === "withdrawn") return true;
+  if (!theme?.sharing) return true;
+  // Nothing is told of what was taken back; it may be shown again.
+  if (theme.state === "deleted" || theme.sharing.state === "withdrawn") return false;
   const one = gatheredFor(await suggestionsOf(documents, theme), due.id);
   if (!one || !isDecided(one.suggestion)) return true;
   let isDone = true;

@@ -42,13 +42,14 @@ function fresh(suggestion: Suggestion, seen: Instant | undefined): Suggestion {
 
 /**
  * It says the same as another one, which from now on speaks for both; when that one is decided already, this author
- * is told of it too.
+ * is told of it too. A yes stays: it is only merged into another yes. @throws Refusal no-merge-choice, merge-into-yes.
  */
 export function merge(suggestion: Suggestion, into: Suggestion, press: Press, seen?: Instant): Suggestion {
   return heardOnce(suggestion, press, (current) => {
     if (current.mergedInto === into.id) return current;
     if (into.id === current.id) refuse("no-merge-choice");
-    const merged = stoodAs(fresh(current, seen), { state: "merged", mergedInto: into.id });
+    if (fresh(current, seen).state === "yes" && into.state !== "yes") refuse("merge-into-yes");
+    const merged = stoodAs(current, { state: "merged", mergedInto: into.id });
     const dueAt = isDecided(into) ? { dueAt: after(press.now, tellAfter) } : {};
     return { ...merged, revisedAt: press.now, ...dueAt };
   });

@@ -14,6 +14,10 @@ import { suggestionLines } from "./cards.js";
 
 const titleLength = 120;
 const mostOthers = 100;
+/** How much of their names tells them apart. */
+const otherLength = 60;
+/** How many of those merged into one can be parted from it at a time; when one goes, the next is shown. */
+const mostMerged = 5;
 const line = (words: string): string => shown(words).trim();
 
 /** Undecided first, the newest first within each. */
@@ -100,7 +104,7 @@ const othersOf = ({ suggestion }: Gathered, all: readonly Gathered[]): Data[] =>
   const near = others.filter(({ name }) => isNear(name, suggestion.name));
   return [...near, ...others.filter((one) => !near.includes(one))]
     .slice(0, mostOthers)
-    .map(({ id, name }) => ({ id, name: line(name) }));
+    .map(({ id, name }) => ({ id, name: shortened(line(name), otherLength) }));
 };
 
 /** One suggestion in the owner's hands: who it came from, how to reach the actor, and what became of it. S0-6. */
@@ -120,13 +124,15 @@ export function suggestionCard(
     name: line(suggestion.name),
     notices,
     facts: factsOf(one, text),
-    merged: merged.map((other) => ({
+    merged: merged.slice(0, mostMerged).map((other) => ({
       label: text("suggestion.also"),
       said: `${line(other.name)} (${line(other.byName)})`,
       what: text("suggest.what", { what: text("suggestion.part"), name: line(other.name) }),
       suggestionId: other.id,
       asked: other.revisedAt,
     })),
+    mergedMore:
+      merged.length > mostMerged ? text("suggest.also-more", { count: merged.length - mostMerged }) : "",
     canUndo: suggestion.before !== undefined,
     showsNo: typedReason !== undefined,
     reason: typedReason ?? suggestion.reason ?? "",

@@ -48,9 +48,16 @@ export async function openSuggestion(data: unknown, turn: Turn): Promise<Answer>
   return { replace: await cardOf(turn, theme, suggestionId) };
 }
 
-async function cardOf(turn: Turn, theme: Theme, id: string, notices: readonly Notice[] = []): Promise<Card> {
+async function cardOf(
+  turn: Turn,
+  theme: Theme,
+  id: string,
+  notices: readonly Notice[] = [],
+  typedReason?: string,
+): Promise<Card> {
   const all = await suggestionsOf(turn.documents, theme);
-  return suggestionCard(gatheredFor(all, id) ?? refuse("suggestion-gone"), all, turn.text, notices);
+  const one = gatheredFor(all, id) ?? refuse("suggestion-gone");
+  return suggestionCard(one, all, turn.text, notices, typedReason);
 }
 
 /** One of the owner's moves: what it does to a stored suggestion, and what is said of it. */
@@ -68,14 +75,15 @@ export const moveTo =
     return carryOut(data, turn, {
       apply: (suggestion) => move(suggestion, state, text, pressOf(turn), asked),
       said: (after) =>
-        turn.text(hearsOf(after) ? "suggestion.moved-told" : "suggestion.moved", {
+        turn.text(hearsOf(after, turn.who.id) ? "suggestion.moved-told" : "suggestion.moved", {
           state: turn.text(`state.${state}`),
         }),
     });
   };
 
-const hearsOf = ({ dueAt, wantsNews, told }: Suggestion): boolean =>
-  dueAt !== undefined && wantsNews && !told;
+/** The owner is not told of their own. */
+const hearsOf = ({ dueAt, wantsNews, told, by }: Suggestion, owner: string): boolean =>
+  dueAt !== undefined && wantsNews && !told && by !== owner;
 
 /** It says the same as another one: both names and all supporters stay with that one. */
 export const mergeSuggestions = (data: unknown, turn: Turn): Promise<Answer> => {
@@ -137,7 +145,13 @@ async function refused(error: unknown, { turn, theme, one, all, reason }: Attemp
   const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
   if (error.code === "suggestion-changed") {
     const news: Notice = { style: "attention", text: turn.text("suggestion.changed") };
-    return { replace: await cardOf(turn, theme, one.suggestion.id, [news]) };
+    const { id, reason: stored } = one.suggestion;
+    if (reason === "" || reason === stored) return { replace: await cardOf(turn, theme, id, [news]) };
+    // What was typed has not been looked at yet, so Teams is not given it to keep.
+    return {
+      replaceForClicker: await cardOf(turn, theme, id, [news], reason),
+      tell: turn.text("suggestion.changed"),
+    };
   }
   if (error.values.field === undefined) throw error;
   const card = suggestionCard(one, all, turn.text, notices, reason);

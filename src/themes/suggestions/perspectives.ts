@@ -1,6 +1,5 @@
 import type { Actor } from "../theme.js";
 import type { ActorKind } from "../actor-kinds.js";
-import { isNear } from "./near.js";
 
 /** What a good network has and this one may lack. S3-2. */
 export const perspectives = ["citizen", "leader", "external", "departments"] as const;
@@ -28,14 +27,8 @@ export function missingPerspectives(actors: readonly Actor[]): Perspective[] {
     citizen: actors.some(({ kind }) => kind === "citizens"),
     leader: actors.some(({ name }) => leader.test(name)),
     external: actors.some(({ kind }) => outside.includes(kind)),
-    departments: departmentsIn(actors) > 1,
+    // The owner's own is one, whether it is named or not; so any other makes two.
+    departments: actors.some(({ kind }) => kind === "department"),
   };
   return perspectives.filter((perspective) => !has[perspective]);
-}
-
-/** The owner's own is one, whether it is named or not; the same department named twice is one. */
-function departmentsIn(actors: readonly Actor[]): number {
-  const others = actors.filter(({ kind }) => kind === "department").map(({ name }) => name);
-  const distinct = others.filter((name, n) => !others.slice(0, n).some((earlier) => isNear(earlier, name)));
-  return 1 + distinct.length;
 }

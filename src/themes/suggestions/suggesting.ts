@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { Refusal, refuse } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import { WriteConflict } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Card } from "../../cards/card.js";
 import { between } from "../../time.js";
-import { fits, type Notice } from "../cards.js";
 import { formInPlace, readOpen, type SharedTheme } from "../sharing/desk.js";
+import { withWordsKept } from "../sharing/kept.js";
 import { recount, suggestionsOf } from "./board.js";
 import { emptyForm, savedCard, suggestForm, type FormState, type FormWords, type Near } from "./cards.js";
 import { kindIn, pressOf, readForm, readSuggestion, readTheme } from "./clicks.js";
@@ -15,6 +15,7 @@ import { isNear } from "./near.js";
 import { colleaguesHere, pickedColleague } from "./people.js";
 import {
   correct,
+  heardOnce,
   personLimit,
   sameWithin,
   suggest,
@@ -53,13 +54,6 @@ async function inPlace(turn: Turn, theme: SharedTheme, asked: Asked): Promise<An
   return formInPlace(turn, theme.id, suggestForm(theme, { ...asked, people }, turn.text));
 }
 
-/** What a save needs of the turn, with the words as they were typed. */
-interface Saving {
-  readonly turn: Turn;
-  readonly theme: SharedTheme;
-  readonly words: FormWords;
-}
-
 /** Saved, unless something on the theme says the same, which is then shown first. */
 export const saveSuggestion = (data: unknown, turn: Turn): Promise<Answer> => save(data, turn, false);
 
@@ -67,15 +61,17 @@ export const saveSuggestion = (data: unknown, turn: Turn): Promise<Answer> => sa
 export const saveAnyway = (data: unknown, turn: Turn): Promise<Answer> => save(data, turn, true);
 
 async function save(data: unknown, turn: Turn, anyway: boolean): Promise<Answer> {
-  const saving = { turn, theme: await readOpen(turn, readTheme(data).themeId), words: readForm(data) };
-  return withWordsKept(saving, undefined, async () => {
-    const suggestion = await made(saving);
-    const all = await suggestionsOf(turn.documents, saving.theme);
+  const { themeId } = readTheme(data);
+  const words = readForm(data);
+  return formKept(turn, { themeId, words }, async () => {
+    const theme = await readOpen(turn, themeId);
+    const suggestion = await made(turn, theme, words);
+    const all = await suggestionsOf(turn.documents, theme);
     const again = all.flatMap(members).find((other) => isAgain(other, suggestion));
-    if (again) return saved(turn, again, "suggest.saved-again");
-    const near = anyway ? [] : nearTo(saving.theme, all, suggestion);
-    if (near.length > 0) return inPlace(turn, saving.theme, { words: saving.words, near });
-    mustHaveRoom(all.flatMap(members), turn.who.id);
+    if (again) return saved(turn, await takenFor(turn, again), "suggest.saved-again");
+    const near = anyway ? [] : nearTo(theme, all, suggestion);
+    if (near.length > 0) return inPlace(turn, theme, { words, near });
+    mustHaveRoom(all, turn.who.id);
     await keep(turn, suggestion);
     return saved(turn, suggestion, "suggest.saved");
   });
@@ -83,7 +79,7 @@ async function save(data: unknown, turn: Turn, anyway: boolean): Promise<Answer>
 
 const members = ({ suggestion, merged }: Gathered): Suggestion[] => [suggestion, ...merged];
 
-async function made({ turn, theme, words }: Saving): Promise<Suggestion> {
+async function made(turn: Turn, theme: SharedTheme, words: FormWords): Promise<Suggestion> {
   const at = { tenantId: theme.tenantId, id: idFrom(turn, theme.id), themeId: theme.id };
   return suggest(at, await meant(turn, words), pressOf(turn));
 }
@@ -108,11 +104,19 @@ function idFrom({ who, stamp, activityId }: Turn, themeId: string): string {
 }
 
 /** Delivered again, or pressed again at once. */
-const isAgain = (other: Suggestion, { id, by, name, createdAt }: Suggestion): boolean =>
+const isAgain = (other: Suggestion, { id, by, name, why, createdAt, heard }: Suggestion): boolean =>
   other.id === id ||
+  heard.some((mark) => other.heard.includes(mark)) ||
   (other.by === by &&
     other.name.toLowerCase() === name.toLowerCase() &&
+    other.why === why &&
     between(other.createdAt, createdAt) < sameWithin);
+
+/** The press is remembered by what it was taken for, so that a late delivery of it is not taken for a new one. */
+const takenFor = (turn: Turn, again: Suggestion): Promise<Suggestion> =>
+  change(turn.documents, "suggestion", again, (current) =>
+    heardOnce(current ?? refuse("suggestion-gone"), pressOf(turn), (one) => ({ ...one })),
+  );
 
 const mostNear = 3;
 
@@ -132,11 +136,15 @@ function nearTo(theme: SharedTheme, all: readonly Gathered[], { name, person, by
   ].slice(0, mostNear);
 }
 
-/** Counted on what was read, so that many at the very same moment may pass by a few; it is no right, but a bound. */
-function mustHaveRoom(all: readonly Suggestion[], personId: string): void {
+/**
+ * Counted on what was read, so that those who save at the very same moment may pass the limits by a few: they keep a
+ * theme readable and grant nothing. @throws Refusal too-many-suggestions, too-many-own-suggestions.
+ */
+export function mustHaveRoom(gathered: readonly Gathered[], personId: string): void {
+  const all = gathered.flatMap(members);
   if (all.length >= themeLimit) refuse("too-many-suggestions", { limit: themeLimit });
   const own = all.filter(({ by }) => by === personId).length;
-  if (own >= personLimit) refuse("too-many-own-suggestions", { limit: personLimit, field: "name" });
+  if (own >= personLimit) refuse("too-many-own-suggestions", { limit: personLimit });
 }
 
 /** Stored already is stored: the first delivery was here at the same moment. */
@@ -164,10 +172,11 @@ export const shownToClicker = (turn: Turn, card: Card): Answer =>
 /** The author's corrected words. */
 export async function saveCorrection(data: unknown, turn: Turn): Promise<Answer> {
   const { themeId, suggestionId } = readSuggestion(data);
-  const saving = { turn, theme: await readOpen(turn, themeId), words: readForm(data) };
-  const changing = await ownSuggestion(turn, themeId, suggestionId);
-  return withWordsKept(saving, changing, async () => {
-    const given = await meant(turn, { ...saving.words, person: "" });
+  const words = readForm(data);
+  return formKept(turn, { themeId, words, suggestionId }, async () => {
+    await readOpen(turn, themeId);
+    const changing = await ownSuggestion(turn, themeId, suggestionId);
+    const given = await meant(turn, { ...words, person: "" });
     const suggestion = await change(turn.documents, "suggestion", changing, (current) =>
       correct(current ?? refuse("suggestion-gone"), given, pressOf(turn)),
     );
@@ -188,21 +197,28 @@ async function ownSuggestion(turn: Turn, themeId: string, id: string): Promise<S
   return suggestion.state === "suggested" ? suggestion : refuse("suggestion-taken-up");
 }
 
-/** A refusal that concerns what was typed is told on the same form, with all of it still in the inputs. */
-async function withWordsKept(
-  { turn, theme, words }: Saving,
-  changing: Suggestion | undefined,
+interface Filled {
+  readonly themeId: string;
+  readonly words: FormWords;
+  /** When it is corrected. */
+  readonly suggestionId?: string;
+}
+
+/** Whatever is refused is told on the same form, with all that was typed still in the inputs. */
+const formKept = (
+  turn: Turn,
+  { themeId, words, suggestionId }: Filled,
   act: () => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
-    const sentence = turn.text(`refusal.${error.code}`, error.values);
-    const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
-    const people = changing ? [] : await colleaguesHere(turn);
-    const card = suggestForm(theme, { words, people, notices, ...(changing ? { changing } : {}) }, turn.text);
-    // What may not be stored must not be kept by Teams either, so it is the clicker's own view, also in private.
-    return fits(card) ? { replaceForClicker: card, holds: theme.id, tell: sentence } : { tell: sentence };
-  }
+): Promise<Answer> =>
+  withWordsKept(turn, themeId, act, async (notices) => {
+    const changing = suggestionId && (await ownAsStored(turn, themeId, suggestionId));
+    const people = suggestionId ? [] : await colleaguesHere(turn);
+    const state = { words, people, notices, ...(changing ? { changing } : {}) };
+    return suggestForm({ id: themeId }, state, turn.text);
+  });
+
+/** The person's own suggestion, however it stands; undefined when it is gone, and what was typed may become a new one. */
+async function ownAsStored(turn: Turn, themeId: string, id: string): Promise<Suggestion | undefined> {
+  const found = await turn.documents.read("suggestion", { tenantId: turn.who.tenantId, id });
+  return found?.value.themeId === themeId && found.value.by === turn.who.id ? found.value : undefined;
 }

@@ -18,7 +18,7 @@ export type SuggestionState = (typeof suggestionStates)[number];
 /** More than these nobody can follow up on: suggestions in sight on one theme, and of them one person's. */
 export const themeLimit = 500;
 export const personLimit = 20;
-/** The same name from the same person within this time is one suggestion, pressed twice. */
+/** The same name and why from the same person within this time is one suggestion, pressed twice. */
 export const sameWithin = minute;
 /** How long after the owner's move the author is told, so that a slip can be taken back first. */
 export const tellAfter = 5 * minute;

@@ -4,11 +4,11 @@ import type { Answer, Turn } from "../../teams/turn.js";
 import type { Notice } from "../cards.js";
 import { cardInPlace, formInPlace, readOpen, readShared, type SharedTheme } from "../sharing/desk.js";
 import { takesInput } from "../sharing/sharing.js";
-import { recount, storedOf } from "./board.js";
+import { recount, storedOf, suggestionsOf } from "./board.js";
 import { suggestionList } from "./cards.js";
 import { pressOf, readSuggestion, readTheme } from "./clicks.js";
 import { gather, gatheredFor, type Gathered } from "./gathering.js";
-import { readStored } from "./suggesting.js";
+import { mustHaveRoom, readStored } from "./suggesting.js";
 import { restore, support, unsupport, withdraw, type Press, type Suggestion } from "./suggestion.js";
 
 /** A colleague reads what has been suggested, in the card's place; their own withdrawn ones can be brought back. */
@@ -74,7 +74,7 @@ async function stand(
 export const withdrawSuggestion = (data: unknown, turn: Turn): Promise<Answer> =>
   changeOwn(data, turn, withdraw, "suggest.withdrawn");
 
-/** The author brings back what they withdrew. */
+/** The author brings back what they withdrew, when there is still room for it. */
 export const restoreSuggestion = (data: unknown, turn: Turn): Promise<Answer> =>
   changeOwn(data, turn, restore, "suggest.restored");
 
@@ -86,7 +86,9 @@ async function changeOwn(
 ): Promise<Answer> {
   const { themeId, suggestionId } = readSuggestion(data);
   const theme = await readOpen(turn, themeId);
-  const { id } = await readStored(turn, themeId, suggestionId);
+  const { id, state } = await readStored(turn, themeId, suggestionId);
+  if (rule === restore && state === "withdrawn")
+    mustHaveRoom(await suggestionsOf(turn.documents, theme), turn.who.id);
   await change(turn.documents, "suggestion", { tenantId: theme.tenantId, id }, (current) =>
     rule(current ?? refuse("suggestion-gone"), pressOf(turn)),
   );

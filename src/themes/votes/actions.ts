@@ -1,17 +1,16 @@
-import { Refusal } from "../../refusal.js";
+import type { Refusal } from "../../refusal.js";
 import { StoreUnavailable, WriteConflict } from "../../store/documents.js";
 import type { Verbs } from "../../teams/handlers.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Text } from "../../text/text.js";
 import { readThemeId } from "../clicks.js";
-import { fits } from "../cards.js";
 import { cardInPlace, formInPlace, readOpen, showsResults, type SharedTheme } from "../sharing/desk.js";
+import { withWordsKept } from "../sharing/kept.js";
 import { ballotCard } from "./cards.js";
-import { ballotOf, cast, withdraw, type Ballot } from "./cast.js";
+import { ballotOf, cast, withdraw } from "./cast.js";
 import { handOf, readBallot, readKnown } from "./clicks.js";
 import { ownVote, writeVote } from "./own-vote.js";
 import { takeTopValues } from "./taking.js";
-import type { Vote } from "./vote.js";
 
 /** Every button on the cards of this part of the room. */
 export const voteVerbs = {
@@ -34,12 +33,24 @@ export async function openBallot(data: unknown, turn: Turn): Promise<Answer> {
 /** The person pressed Stem, or Ret min stemme. What is refused comes back on the ballot, with all that stands in it. */
 export async function saveVote(data: unknown, turn: Turn): Promise<Answer> {
   const ballot = readBallot(data);
-  return keepingBallot(data, turn, async (theme) => {
-    const vote = castOrRefused(ballot, theme, turn);
-    if (vote instanceof Refusal) return ballotAgain(theme, ballot, vote, turn);
-    await writeVote(turn, vote, readKnown(data));
-    return cardAgain(turn, theme, turn.text("vote.saved"), true);
-  });
+  const { themeId } = readThemeId(data);
+  let named: Parameters<typeof ballotCard>[0] = { id: themeId };
+  const vote = () =>
+    keepingBallot(data, turn, async (theme) => {
+      named = theme;
+      await writeVote(turn, cast(ballot, handOf(turn, theme.id)), readKnown(data));
+      return cardAgain(turn, theme, turn.text("vote.saved"), true);
+    });
+  return withWordsKept(
+    turn,
+    themeId,
+    vote,
+    async (notices) => {
+      const stored = await ownVote(turn, themeId);
+      return ballotCard(named, ballot, turn.text, { notices, stored });
+    },
+    (refusal) => inWords(refusal, turn.text),
+  );
 }
 
 /** The person pressed Tag min stemme tilbage: its words go too, and they may vote again. */
@@ -48,28 +59,6 @@ export async function withdrawVote(data: unknown, turn: Turn): Promise<Answer> {
     await writeVote(turn, withdraw(handOf(turn, theme.id)), readKnown(data));
     return cardAgain(turn, theme, turn.text("vote.withdrawn"), false);
   });
-}
-
-function castOrRefused(ballot: Ballot, theme: SharedTheme, turn: Turn): Vote | Refusal {
-  try {
-    return cast(ballot, handOf(turn, theme.id));
-  } catch (error) {
-    if (error instanceof Refusal && error.values.field !== undefined) return error;
-    throw error;
-  }
-}
-
-async function ballotAgain(
-  theme: SharedTheme,
-  ballot: Ballot,
-  refused: Refusal,
-  turn: Turn,
-): Promise<Answer> {
-  const sentence = inWords(refused, turn.text);
-  const notices = [{ style: "attention", text: `⚠ ${sentence}` }] as const;
-  const card = ballotCard(theme, ballot, turn.text, { notices, stored: await ownVote(turn, theme.id) });
-  const shown = fits(card) ? { replaceForClicker: card } : {};
-  return { ...shown, tell: sentence, holds: theme.id };
 }
 
 /** Says where, too, when the sentence itself does not. */
@@ -83,11 +72,11 @@ function inWords({ code, values }: Refusal, text: Text): string {
  * The theme's card again, with a word on what happened. Others see another card only where the numbers are shown to
  * all. The vote counts also when the numbers cannot be added up just now.
  */
-async function cardAgain(turn: Turn, theme: SharedTheme, said: string, hasVoted: boolean): Promise<Answer> {
+async function cardAgain(turn: Turn, theme: SharedTheme, said: string, isVoter: boolean): Promise<Answer> {
   const notices = [{ style: "good", text: `✓ ${said}` }] as const;
   const repaint = showsResults(theme.sharing, false, turn.now) ? { repaint: theme.id } : {};
   try {
-    return { ...(await cardInPlace(turn, theme, { notices, hasVoted })), ...repaint };
+    return { ...(await cardInPlace(turn, theme, { notices, isVoter })), ...repaint };
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     return { tell: `✓ ${said}`, repaint: theme.id };

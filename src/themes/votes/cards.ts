@@ -6,6 +6,7 @@ import type { Found } from "../../store/documents.js";
 import type { Notice } from "../cards.js";
 import type { Field } from "../questions.js";
 import type { SharedTheme } from "../sharing/desk.js";
+import type { Sharing } from "../sharing/sharing.js";
 import type { Ballot } from "./cast.js";
 import { none, numbers, valueInput, whomInput } from "./clicks.js";
 import { values, whom } from "./vote.js";
@@ -14,10 +15,11 @@ const titleLength = 120;
 
 /**
  * The ballot, in the place of the theme's card: three votes, each on a value and perhaps for someone, with what the
- * values mean folded away on the same card, so that looking it up loses nothing that was chosen. S1.
+ * values mean folded away on the same card, so that looking it up loses nothing that was chosen. Without the sharing it
+ * names no theme, for one that may have been withdrawn. S1.
  */
 export function ballotCard(
-  { id, sharing }: SharedTheme,
+  { id, sharing }: Pick<SharedTheme, "id"> & { readonly sharing?: Sharing },
   ballot: Ballot,
   text: Text,
   { notices = [], stored }: BallotState = {},
@@ -28,7 +30,7 @@ export function ballotCard(
     themeId: id,
     speak: text("vote.title"),
     title: text("vote.title"),
-    about: shortened(paragraphs(sharing.shown.title).join(" "), titleLength),
+    about: shortened(paragraphs(sharing?.shown.title ?? "").join(" "), titleLength),
     how: text("vote.how"),
     secret: text("vote.secret"),
     notices,

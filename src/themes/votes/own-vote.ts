@@ -1,6 +1,7 @@
 import { change } from "../../store/change.js";
 import { WriteConflict, type Found } from "../../store/documents.js";
 import type { Turn } from "../../teams/turn.js";
+import type { Sharing } from "../sharing/sharing.js";
 import { latest, withMarks } from "./cast.js";
 import type { Known } from "./clicks.js";
 import { voteId, type Vote } from "./vote.js";
@@ -9,9 +10,11 @@ import { voteId, type Vote } from "./vote.js";
 export const ownVote = (turn: Turn, themeId: string): Promise<Found<"vote"> | undefined> =>
   turn.documents.read("vote", { tenantId: turn.who.tenantId, id: voteId(themeId, turn.who.id) });
 
-/** Whether the person has a vote on a theme, which decides what they are shown of some themes' results. */
-export const hasVoted = async (turn: Turn, themeId: string): Promise<boolean> =>
-  (await ownVote(turn, themeId))?.value.voters === 1;
+/** Whether the person is shown the numbers for having voted; the store is asked only where that decides. */
+export const hasVoted = async (
+  turn: Turn,
+  { id, sharing }: { readonly id: string; readonly sharing: Sharing },
+): Promise<boolean> => sharing.results === "after-vote" && (await ownVote(turn, id))?.value.voters === 1;
 
 /**
  * Writes without reading first: a first vote as a new one, a changed one over what the ballot was filled with. Only

@@ -40,8 +40,7 @@ export async function takeTopValues(data: unknown, turn: Turn): Promise<Answer> 
 /** The language the theme is shared in, so that a value taken again is known by its line. @throws Refusal */
 async function textToTakeIn(turn: Turn, { id, sharing }: Theme): Promise<Text> {
   if (!sharing) refuse("no-such-shared-theme");
-  const isVoter = sharing.results === "after-vote" && (await hasVoted(turn, id));
-  if (!showsResults(sharing, isVoter, turn.now)) refuse("votes-hidden");
+  if (!showsResults(sharing, await hasVoted(turn, { id, sharing }), turn.now)) refuse("votes-hidden");
   return texts[sharing.language];
 }
 

@@ -1,0 +1,71 @@
+import { pino } from "pino";
+import type { Card } from "../../src/cards/card.js";
+import type { Outcome } from "../../src/teams/calls.js";
+import type { Painted } from "../../src/teams/handlers.js";
+import { Painter } from "../../src/teams/painter.js";
+import type { Destination, PostOffice } from "../../src/teams/post-office.js";
+import { UnderWay } from "../../src/teams/under-way.js";
+import { clock } from "../../src/time.js";
+import { documentsWith } from "./a-bot.js";
+
+export const theme = { tenantId: "tenant", id: "t1" };
+const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
+export const painted = (speak: string, conversationId = "19:c;messageid=1"): Painted => ({
+  to: {
+    tenantId: "tenant",
+    serviceUrl: "http://teams/",
+    conversationId,
+    bot: { id: "28:bot", name: "" },
+    language: "da",
+  },
+  activityId: "m-1",
+  card: card(speak),
+});
+export const inHand = (personId = "maja", cardId = "m-1") => ({
+  tenantId: "tenant",
+  personId,
+  conversationId: "19:c;messageid=1",
+  cardId,
+});
+
+/** A channel that shows what it was last given, or fails as told; and the state its card is drawn from. */
+export class Channel {
+  state = "0";
+  shown: string[] = [];
+  fails: Outcome<string> | undefined;
+  /** The conversation that fails; all of them when none is named. */
+  failing: string | undefined;
+  more: Painted[] = [];
+  readonly underWay = new UnderWay();
+
+  painter(over: { read?: () => Promise<void>; put?: () => Promise<void>; between?: number } = {}): Painter {
+    const update = async (
+      { conversationId }: Destination,
+      id: string,
+      { speak }: Card,
+    ): Promise<Outcome<string>> => {
+      await over.put?.();
+      if (this.fails && (this.failing ?? conversationId) === conversationId) return this.fails;
+      this.shown.push(speak ?? "");
+      return { got: id };
+    };
+    const read = async () => {
+      const now = [painted(this.state), ...this.more];
+      await over.read?.();
+      return now;
+    };
+    return new Painter({
+      documents: documentsWith(),
+      handlers: { painted: read },
+      office: { update } as unknown as PostOffice,
+      underWay: this.underWay,
+      log: pino({ level: "silent" }),
+      clock,
+      between: over.between ?? 0,
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.underWay.finished(Infinity);
+  }
+}
