@@ -66,15 +66,14 @@ test("a colleague suggests and votes, the leader supports and votes, and the car
   );
   await colleague.cardShot("suggest-form");
   await colleague.clicks("Gem forslag");
-  await colleague.sees("Dit forslag er gemt.");
-  await colleague.clicks("Tilbage til kortet");
+  await colleague.sees("Pårørendegruppen i Sognegården");
+  await backToCard(colleague);
   await everyone((tab) => tab.sees("Pårørendegruppen i Sognegården (nyt forslag)"));
   await colleague.clicks("Stem på værdier");
   await colleague.chooses("Stemme 1", "Stærke relationer og kendskab til hinanden");
   await colleague.chooses("Stemme 2", "Borgerdeltagelse");
   await colleague.cardShot("vote-ballot");
   await colleague.clicks("Stem");
-  await colleague.sees("Din stemme er talt.");
   await everyone((tab) => tab.sees("Én kollega har stemt."));
   await leader.clicks("Stem på værdier");
   await leader.chooses("Stemme 1", "Stærke relationer og kendskab til hinanden");
@@ -84,7 +83,7 @@ test("a colleague suggests and votes, the leader supports and votes, and the car
   await leader.clicks("Se forslag");
   await leader.cardShot("suggest-list");
   await leader.clicks("Støt");
-  await leader.sees("Tak for din støtte.");
+  await leader.sees("1 støtter");
   await leader.clicks("Tilbage til kortet");
   await leader.sees("2 kolleger har stemt.");
   await leader.cardShot("theme-card");
@@ -132,6 +131,17 @@ test("it reads well at phone width", async () => {
   await phone.cardShot("theme-all");
   await phone.close();
 });
+
+/** Away from a word of thanks, unless the card has come back by itself, as it does when others are busy too. */
+async function backToCard(tab: BrowserTab): Promise<void> {
+  const back = tab.page.getByRole("button", { name: "Tilbage til kortet", exact: true });
+  if ((await back.count()) > 0)
+    await back
+      .last()
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+  await tab.sees("Værdier, kolleger ser");
+}
 
 /** A theme that is ready to be shared, by way of the form. */
 async function unfold(): Promise<void> {

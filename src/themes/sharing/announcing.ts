@@ -59,7 +59,9 @@ function wordsFor({ sharing }: SharedTheme, news: News, voters: number, text: Te
     const day = dayInWords(sharing.closesAt ?? now, text.language, now);
     return [text("news.closing-soon", { day })];
   }
-  return [text("news.closed"), text("news.result", { suggestions: sharing.board.suggestions, voters })];
+  const { suggestions } = sharing.board;
+  const came = suggestions + voters > 0 ? text("news.result", { suggestions, voters }) : text("news.nothing");
+  return [text("news.closed"), came];
 }
 
 async function tellThreads(
