@@ -84,7 +84,7 @@ async function resultOf(running: Running): Promise<Result> {
     people: crowd.size,
     fullest: teams.fullest(),
     store: manner === "echo" ? undefined : await storeCalls(manner),
-    shown: polls?.waits(),
+    shown: await polls?.waits(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Documents } from "../../src/store/documents.js";
 import type { ResultsShown } from "../../src/themes/sharing/sharing.js";
 import { values } from "../../src/themes/votes/vote.js";
@@ -64,11 +65,15 @@ export class Polls {
     return new Voter(poll, poll.voters++, this.#teams);
   };
 
-  /** @throws Error when a vote was never shown. */
-  waits(): number[] {
-    const waits = this.#polls.flatMap((poll) => poll.waits());
-    if (waits.includes(Infinity)) throw new Error("A vote never came to its card in the channel");
-    return waits;
+  /** Once the last painting has come. @throws Error when a vote is not shown half a minute after the load. */
+  async waits(): Promise<number[]> {
+    const last = performance.now() + 30_000;
+    for (;;) {
+      const waits = this.#polls.flatMap((poll) => poll.waits());
+      if (!waits.includes(Infinity)) return waits;
+      if (performance.now() > last) throw new Error("A vote never came to its card in the channel");
+      await pause(100);
+    }
   }
 }
 
