@@ -1,7 +1,9 @@
-import { filterable, mustBePath } from "./documents.js";
+import { filterable, mustBePath, type Kind } from "./documents.js";
 
-/** Every field of any kind that a list may be narrowed by; kinds that share a name share its index. */
-const filterFields = [...new Set<string>(Object.values(filterable).flat())];
+/** Every kind with each field that its lists may be narrowed by. */
+const filters = (Object.keys(filterable) as Kind[]).flatMap((kind) =>
+  filterable[kind].map((field): readonly [Kind, string] => [kind, field]),
+);
 
 /** The list order is part of every list index, so that no list is ever sorted in memory. */
 export const schema = [
@@ -10,9 +12,14 @@ export const schema = [
     changedAt TEXT NOT NULL, dueAt TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, tenantId, id))`,
   "CREATE INDEX IF NOT EXISTS documents_listed ON documents (kind, tenantId, changedAt DESC, id DESC)",
   "CREATE INDEX IF NOT EXISTS documents_due ON documents (dueAt, tenantId, kind, id) WHERE dueAt IS NOT NULL",
-  ...filterFields.map(
-    (field) =>
-      `CREATE INDEX IF NOT EXISTS documents_by_${field} ON documents (kind, tenantId, ${extract(field)}, changedAt DESC, id DESC)`,
+  // One for each kind, so that a write reads out of its document only what lists of that kind are narrowed by.
+  ...filters.map(
+    ([kind, field]) =>
+      `CREATE INDEX IF NOT EXISTS ${kind}s_by_${field} ON documents (tenantId, ${extract(field)}, changedAt DESC, id DESC) WHERE kind = '${kind}'`,
+  ),
+  // Those of earlier files were over all kinds.
+  ...[...new Set(filters.map(([, field]) => field))].map(
+    (field) => `DROP INDEX IF EXISTS documents_by_${field}`,
   ),
 ].join(";\n");
 
@@ -30,19 +37,20 @@ export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
   WHERE dueAt <= ? ORDER BY dueAt, tenantId, kind, id LIMIT ?`;
 
 /** One page of a list after a given row: it stays right while rows come, go and move. */
-export function listSql(filteredBy: readonly string[]): string {
-  return `SELECT id, changedAt, value FROM documents ${where(filteredBy)} AND (changedAt, id) < (?, ?)
+export function listSql(kind: Kind, filteredBy: readonly string[]): string {
+  return `SELECT id, changedAt, value FROM documents ${where(kind, filteredBy)} AND (changedAt, id) < (?, ?)
     ORDER BY changedAt DESC, id DESC LIMIT ?`;
 }
 
 /** The sum of each number over a list's documents, as n0, n1 … in their order. */
-export function sumSql(filteredBy: readonly string[], numbers: readonly string[]): string {
+export function sumSql(kind: Kind, filteredBy: readonly string[], numbers: readonly string[]): string {
   const sums = numbers.map((path, n) => `SUM(${extract(mustBePath(path))}) AS n${n}`).join(", ");
-  return `SELECT ${sums} FROM documents ${where(filteredBy)}`;
+  return `SELECT ${sums} FROM documents ${where(kind, filteredBy)}`;
 }
 
-function where(filteredBy: readonly string[]): string {
-  return `WHERE kind = ? AND tenantId = ?${filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("")}`;
+/** The kind is written out, or SQLite could not tell that an index over it alone will do. */
+function where(kind: Kind, filteredBy: readonly string[]): string {
+  return `WHERE kind = '${kind}' AND tenantId = ?${filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("")}`;
 }
 
 /** The text must be the same in index and query, or SQLite does not see that they fit. */

@@ -80,13 +80,16 @@ class Embedded implements Documents {
 
   async *list<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): AsyncGenerator<Kinds[K]> {
     const wanted = filtersIn(kind, filter);
-    const page = this.#sql(listSql(wanted.map(([field]) => field)));
+    const page = this.#sql(
+      listSql(
+        kind,
+        wanted.map(([field]) => field),
+      ),
+    );
     const values = wanted.map(([, value]) => value);
     for (let last: Cursor | undefined = beforeTheFirst; last;) {
       const { changedAt, id }: Cursor = last;
-      const rows = answered(() =>
-        page.all(kind, tenantId, ...values, changedAt, id, this.#pageSize),
-      ) as ListRow[];
+      const rows = answered(() => page.all(tenantId, ...values, changedAt, id, this.#pageSize)) as ListRow[];
       for (const row of rows) yield JSON.parse(row.value) as Kinds[K];
       last = rows.length < this.#pageSize ? undefined : rows.at(-1);
     }
@@ -101,7 +104,7 @@ class Embedded implements Documents {
     const wanted = filtersIn(kind, filter);
     const fields = wanted.map(([field]) => field);
     const values = wanted.map(([, value]) => value);
-    const row = answered(() => this.#sql(sumSql(fields, numbers)).get(kind, tenantId, ...values));
+    const row = answered(() => this.#sql(sumSql(kind, fields, numbers)).get(tenantId, ...values));
     return numbers.map((_, n) => (row as Record<string, number | null>)[`n${n}`] ?? 0);
   }
 
