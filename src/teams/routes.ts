@@ -39,7 +39,7 @@ class QuietApplication extends sdk.Application {
 }
 
 /**
- * The routes: a click, a message, an installation, a reaction. One of each, without storage and timers, because
+ * The routes: a click, a message, an installation, a reaction, a search, a yes to a file. One of each, without storage and timers, because
  * the Application's own matching finds "ja" in "Tanja" and its state is last-writer-wins.
  */
 export function routes(room: Room): Application {

@@ -36,7 +36,7 @@ interface Running extends Loaded, Contender {
   readonly polls: Polls | undefined;
 }
 
-/** `npm run bench`: the interview and the votes beside a bare echo bot of the same SDKs. Ends by itself, in about a minute. */
+/** `npm run bench`: the interview and the votes beside a bare echo bot of the same SDKs. Ends by itself, in about a minute and a half. */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const running: Running[] = [];

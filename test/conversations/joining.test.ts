@@ -119,7 +119,7 @@ test("a closed theme takes nobody new, but who has joined may leave; a withdrawn
   await close(chat, shared, "withdrawn");
   for (const verb of ["join.open", "join.save", "join.withdraw"]) {
     await colleague.sends(colleague.invoke(verb, { themeId: shared.id, why: "x" }));
-    expect(shownTo(colleague), verb).toContain("trukket tilbage af den, der delte det");
+    expect(shownTo(colleague), verb).toContain("taget tilbage af den, der delte det");
   }
   expect(await participants(chat, shared)).toMatchObject([{ joins: 0 }]);
 });

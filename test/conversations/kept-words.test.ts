@@ -27,7 +27,7 @@ const standings = [
   ["paused", { state: "paused" }, "sat på pause"],
   ["closed", { state: "closed" }, "Der er lukket"],
   ["past its date", { closesAt: "2026-11-22T07:00:00.000Z" }, "Der er lukket"],
-  ["withdrawn", { state: "withdrawn" }, "trukket tilbage af den, der delte det"],
+  ["withdrawn", { state: "withdrawn" }, "taget tilbage af den, der delte det"],
 ] as const;
 const cases = forms.flatMap((form) =>
   standings.map(([what, over, sentence]) => ({ ...form, what, over, sentence })),

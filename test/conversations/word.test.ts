@@ -111,6 +111,18 @@ test("a colleague in the channel gets what is shared, in the private chat, and n
   expect(await documentAt(address)).toBe("404");
 });
 
+test("a colleague who cannot be reached privately is told how to get the document", async () => {
+  const chat = await aChat();
+  const theme = await aSharedTheme(chat, chat.with("employee"));
+  const colleague = chat.with("colleague").in();
+  chat.teams.fail({ how: { status: 403 }, when: ({ path }) => path === "/v3/conversations" });
+  await colleague.sends(colleague.invoke("word.fetch", { themeId: theme.id }, colleague.posts[0]));
+  expect(colleague.lastInvoke?.value).toContain(
+    "Dokumentet kommer i din private chat med mig, og dér kan jeg ikke",
+  );
+  expect(JSON.stringify(colleague.posts)).not.toContain("/files/");
+});
+
 test("nobody else gets a draft, whatever they send", async () => {
   const chat = await aChat();
   const employee = await unfolded(chat);

@@ -4,7 +4,7 @@ import { after, minute, type Instant } from "../../time.js";
 /** How long an address works: long enough to open it at once, too short to be of use when it is passed on. */
 export const worksFor = 10 * minute;
 
-/** A short-lived address from which one person may fetch a document; its id is the mark of the secret in the address. */
+/** A short-lived address of a document, told to one person only; its id is the mark of the secret in the address. */
 export interface Download {
   readonly tenantId: string;
   readonly id: string;

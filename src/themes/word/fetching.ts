@@ -30,7 +30,7 @@ export async function fetchWord(data: unknown, turn: Turn): Promise<Answer> {
   return {
     privately: [post],
     holds: themeId,
-    reached: (delivered) => ({ tell: turn.text(delivered ? "word.sent" : "channel.unreachable") }),
+    reached: (delivered) => ({ tell: turn.text(delivered ? "word.sent" : "word.unreachable") }),
   };
 }
 
