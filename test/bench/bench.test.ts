@@ -20,16 +20,16 @@ test("a vote waits until an update shows as many votes as its own answer did", a
   const polls = new Polls(teams);
   const line = { deliver: async () => ({ milliseconds: 1, text: '{"x":"Innovation","y":2},{"y":1}' }) };
   await polls.newcomer().turn(line as unknown as Line);
-  expect(() => polls.waits()).toThrow("never came");
+  await expect(polls.waits(0)).rejects.toThrow("never came");
   const put = async (y: number) =>
     fetch(`${teams.url}v3/conversations/19:poll-0@thread.tacv2;messageid=card/activities/card`, {
       method: "PUT",
       body: JSON.stringify({ data: [{ y }] }),
     });
   await put(2);
-  expect(() => polls.waits()).toThrow("never came");
+  await expect(polls.waits(0)).rejects.toThrow("never came");
   await put(3);
-  expect(polls.waits()).toEqual([expect.any(Number)]);
+  expect(await polls.waits()).toEqual([expect.any(Number)]);
   await teams.close();
 });
 

@@ -65,9 +65,9 @@ export class Polls {
     return new Voter(poll, poll.voters++, this.#teams);
   };
 
-  /** Once the last painting has come. @throws Error when a vote is not shown half a minute after the load. */
-  async waits(): Promise<number[]> {
-    const last = performance.now() + 30_000;
+  /** Once the last painting has come. @throws Error when a vote is not shown within `patience` milliseconds. */
+  async waits(patience = 30_000): Promise<number[]> {
+    const last = performance.now() + patience;
     for (;;) {
       const waits = this.#polls.flatMap((poll) => poll.waits());
       if (!waits.includes(Infinity)) return waits;

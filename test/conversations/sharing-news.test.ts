@@ -36,11 +36,26 @@ test("closing is told once in the thread and once to each follower, in good time
   await chat.sweep();
   await chat.sweep();
   expect(replies().slice(1)).toEqual([
-    "Der er lukket for forslag og stemmer. Ingen forslag og ingen stemmer kom ind. Tak for hjælpen!",
+    "Der er lukket for forslag og stemmer. Der kom ingen forslag og ingen stemmer denne gang.",
   ]);
   expect(colleague.transcript.filter((line) => line.includes("Der er lukket"))).toHaveLength(1);
   expect(cardsIn(scene)[0]).toContain("lukket for forslag og stemmer");
   expect((await theme(scene)).shared).toBe("closed");
+});
+
+test("what came in is told with thanks when it closes", async () => {
+  const scene = await aScene();
+  const { chat, colleague } = scene;
+  await shares(scene, { closesAt: "2026-12-04" });
+  const card = colleague.in().posts.find((post) => colleague.in().cardOf(post));
+  await colleague.in().clicks("Stem på værdier");
+  await colleague.in().clicks("Stem", { value1: "relations" }, card);
+  chat.now = "2026-12-05T08:00:00.000Z";
+  await chat.sweep();
+  const said = colleague.in().posts.flatMap(({ activity }) => activity.text ?? []);
+  expect(said.at(-1)).toBe(
+    "Der er lukket for forslag og stemmer. Ingen forslag og stemmer fra én kollega kom ind. Tak for hjælpen!",
+  );
 });
 
 test("a follower who could not be told now is told at the next look, and the others not again", async () => {
