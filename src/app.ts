@@ -174,7 +174,7 @@ export interface App {
 export async function start(config: Config, log: Logger): Promise<App> {
   const documents = await openStore(config);
   const bot = await startBot({ config, documents, handlers, log, clock });
-  setImmediate(parseAll);
+  setImmediate(() => void parseAll());
   const clockwork = startClock(documents, whenDue, bot.mail, { now: clock, log });
   return {
     port: bot.port,

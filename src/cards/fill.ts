@@ -69,9 +69,12 @@ function parse(name: CardName): Template {
   return new engine.Template(templateOf(name));
 }
 
-/** Parses every card, so that the first person need not wait for it. */
-export function parseAll(): void {
-  for (const name of cardNames) templateFor(name);
+/** Parses every card, one at a time with room for others between, so that nobody need wait for it. */
+export async function parseAll(): Promise<void> {
+  for (const name of cardNames) {
+    templateFor(name);
+    await new Promise(setImmediate);
+  }
 }
 
 /** What one card may weigh as JSON in UTF-16, so that a message with it stays below Teams' 80 KB. */
