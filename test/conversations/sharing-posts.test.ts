@@ -57,7 +57,7 @@ test.each(["Tag tilbage", "Slet"])(
     await chat.sweep();
     const [before] = await saved(owner, button === "Slet" ? "deleted" : "open");
     await colleague.in().clicks("Læs hele temaet");
-    expect(colleague.in().lastInvoke?.value).toContain("Temaet er trukket tilbage");
+    expect(colleague.in().lastInvoke?.value).toContain("Temaet er taget tilbage");
     chat.passes(minute);
     await chat.sweep();
     expect(cardsIn(scene)).toEqual(["Temaet er taget tilbage af den, der delte det."]);

@@ -188,7 +188,7 @@ test("a theme that was taken back answers no button but with that", async () => 
   await stands(scene, { state: "withdrawn" });
   for (const verb of ["shared.read", "shared.card", "shared.all", "shared.follow"]) {
     await scene.colleague.sends(scene.colleague.invoke(verb, { themeId: scene.theme.id }));
-    expect(scene.colleague.lastInvoke?.value).toContain("Temaet er trukket tilbage");
+    expect(scene.colleague.lastInvoke?.value).toContain("Temaet er taget tilbage");
   }
   expect(await participants(scene)).toEqual([]);
 });

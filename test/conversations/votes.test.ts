@@ -178,7 +178,7 @@ test("a forged hint grants nothing: another's etag changes no vote but one's own
 test.each([
   ["closed", { state: "closed" }, "Der er lukket for forslag og stemmer"],
   ["paused", { state: "paused" }, "Temaet er sat på pause."],
-  ["withdrawn", { state: "withdrawn" }, "Temaet er trukket tilbage"],
+  ["withdrawn", { state: "withdrawn" }, "Temaet er taget tilbage"],
   ["past its closing date", { closesAt: "2026-11-21T22:59:59.999Z" }, "Der er lukket for forslag og stemmer"],
 ] as const)(
   "a theme that is %s takes no vote, no change and no withdrawal",
