@@ -177,7 +177,11 @@ test("a forged hint grants nothing: another's etag changes no vote but one's own
 
 test.each([
   ["closed", { state: "closed" }, "Der er lukket for forslag og stemmer"],
-  ["paused", { state: "paused" }, "Temaet er sat på pause."],
+  [
+    "paused past its date",
+    { state: "paused", closesAt: "2026-11-21T22:59:59.999Z" },
+    "Temaet er sat på pause.",
+  ],
   ["withdrawn", { state: "withdrawn" }, "Temaet er taget tilbage"],
   ["past its closing date", { closesAt: "2026-11-21T22:59:59.999Z" }, "Der er lukket for forslag og stemmer"],
 ] as const)(
@@ -197,6 +201,25 @@ test.each([
     expect(await voteOf(bo, theme)).toBeUndefined();
   },
 );
+
+test("while a theme is paused, who has voted may change the vote or take it back, and no one else may begin", async () => {
+  const { chat, theme, anne, bo } = await inTheChannel();
+  await anne.sends(anne.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
+  await becomes(chat, theme, { state: "paused" });
+  await anne.sends(anne.invoke("shared.card", { themeId: theme.id }, anne.posts[0]));
+  await anne.clicks("Min stemme");
+  expect(anne.inputs).toMatchObject({ value1: "balance" });
+  await anne.clicks("Ret min stemme", { value1: "quality" });
+  expect((await voteOf(anne, theme))?.choices).toEqual([{ value: "quality" }]);
+  await anne.clicks("Min stemme");
+  await anne.clicks("Tag min stemme tilbage");
+  expect(await voteOf(anne, theme)).toMatchObject({ choices: [], voters: 0 });
+  for (const verb of ["vote.open", "vote.save", "vote.withdraw"]) {
+    await bo.sends(bo.invoke(verb, { themeId: theme.id, value1: "quality" }));
+    expect(JSON.stringify(bo.lastInvoke?.value), verb).toContain("Temaet er sat på pause.");
+  }
+  expect(await voteOf(bo, theme)).toBeUndefined();
+});
 
 test("to another tenant, and while it is a draft, a theme cannot be voted on", async () => {
   const { chat, theme } = await inTheChannel();

@@ -92,7 +92,7 @@ test("actors who said yes and the newest suggestions are marked in words, each n
 
 test.each([
   ["open", 6],
-  ["paused", 3],
+  ["paused", 4],
   ["closed", 3],
 ] as const)("an %s theme offers %i buttons", (state, count) => {
   const card = themeCard(sharedSample(full, { state }), undefined, texts.da, now);

@@ -36,14 +36,20 @@ const step = fc.oneof(
   },
 );
 
-/** What must be stored of each person: the click that was sent last of those that came while the theme was open. */
+/** What must be stored of each person: the click that was sent last of those that came while they might vote. */
 class Model {
   readonly #taken = new Map<string, { sentAt: string; choices: readonly Choice[] }>();
   readonly #heard = new Set<string>();
-  isOpen = true;
+  state: "open" | "paused" | "closed" = "open";
 
-  take({ who, sentAt }: Click, given: readonly Choice[]): void {
-    if (!this.isOpen || this.#heard.has(sentAt)) return;
+  /** While it is paused, only those who have voted go on. */
+  mayVote({ who }: Click): boolean {
+    return this.state === "open" || (this.state === "paused" && this.#taken.has(who));
+  }
+
+  take(click: Click, given: readonly Choice[]): void {
+    const { who, sentAt } = click;
+    if (!this.mayVote(click) || this.#heard.has(sentAt)) return;
     if ((this.#taken.get(who)?.sentAt ?? "") > sentAt) return;
     this.#heard.add(sentAt);
     this.#taken.set(who, { sentAt, choices: given });
@@ -85,7 +91,7 @@ class Story {
   async #do(now: Step): Promise<void> {
     if (now.does === "becomes") {
       await this.#booth.becomes(now.state);
-      this.#model.isOpen = now.state === "open";
+      this.#model.state = now.state;
       return;
     }
     if (now.does === "arrives") {
@@ -108,7 +114,7 @@ class Story {
   }
 
   async #arrives(click: Click, given: readonly Choice[]): Promise<void> {
-    expect((await refusalOf(this.#booth, click)) === undefined).toBe(this.#model.isOpen);
+    expect((await refusalOf(this.#booth, click)) === undefined).toBe(this.#model.mayVote(click));
     this.#model.take(click, given);
   }
 }

@@ -5,10 +5,17 @@ import type { Answer, Turn } from "../../teams/turn.js";
 import type { Instant } from "../../time.js";
 import type { Notice } from "../cards.js";
 import type { Theme } from "../theme.js";
-import { hasVoted } from "../votes/own-vote.js";
+import { hasVoted, ownVote } from "../votes/own-vote.js";
 import { tallyOf } from "../votes/tally.js";
 import { arrived } from "./posts.js";
-import { openToColleagues, sharedTheme, withSharing, type ChannelPost, type Sharing } from "./sharing.js";
+import {
+  isBeforeClosing,
+  openToColleagues,
+  sharedTheme,
+  withSharing,
+  type ChannelPost,
+  type Sharing,
+} from "./sharing.js";
 import { themeCard } from "./theme-card.js";
 
 export type SharedTheme = Theme & { readonly sharing: Sharing };
@@ -64,6 +71,16 @@ export const readShared = async (turn: Turn, themeId: string): Promise<SharedThe
 /** A theme that colleagues may add to now. @throws Refusal */
 export const readOpen = async (turn: Turn, themeId: string): Promise<SharedTheme> =>
   openToColleagues(await found(turn, themeId), turn.now);
+
+/**
+ * A theme on which the person may vote now. While it is paused, one who has voted may still change the vote or take it
+ * back, for that holds until closing (S1); no one else may begin. @throws Refusal
+ */
+export async function readVotable(turn: Turn, themeId: string): Promise<SharedTheme> {
+  const theme = sharedTheme(await found(turn, themeId));
+  const isPaused = theme.sharing.state === "paused" && isBeforeClosing(theme.sharing, turn.now);
+  return isPaused && (await ownVote(turn, themeId)) ? theme : openToColleagues(theme, turn.now);
+}
 
 /** Whether the votes' numbers may be shown: to all, or to one who has voted. Closing shows them whatever was chosen. */
 export function showsResults({ results, state, closesAt }: Sharing, isVoter: boolean, now: Instant): boolean {

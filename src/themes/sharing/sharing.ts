@@ -135,6 +135,10 @@ export function sharedTheme(theme: Theme | undefined): Theme & { readonly sharin
 export const takesInput = ({ state, closesAt }: Sharing, now: Instant): boolean =>
   state === "open" && !(closesAt && closesAt <= now);
 
+/** Whether the time for suggestions and votes is not over; a pause is no end. */
+export const isBeforeClosing = ({ state, closesAt }: Sharing, now: Instant): boolean =>
+  (state === "open" || state === "paused") && !(closesAt && closesAt <= now);
+
 /** A shared theme that may be added to. @throws Refusal, also theme-paused and theme-closed. */
 export function openToColleagues(
   theme: Theme | undefined,

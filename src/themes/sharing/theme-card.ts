@@ -9,7 +9,7 @@ import type { Actor } from "../theme.js";
 import { fields, type Field } from "../questions.js";
 import { values, type Tally } from "../votes/vote.js";
 import type { SharedTheme } from "./desk.js";
-import { takesInput, type Sharing, type Shown } from "./sharing.js";
+import { isBeforeClosing, takesInput, type Sharing, type Shown } from "./sharing.js";
 
 /** What the card may weigh, as Teams counts: its JSON in bytes of UTF-16. */
 export const themeCardWeight = 28_000;
@@ -87,10 +87,11 @@ function partsOf(
     ...helpOf(sharing, text),
     ...votesOf(sharing, tally, text),
     open: takesInput(sharing, now),
+    votable: isBeforeClosing(sharing, now),
     themeId: id,
     labels: {
       suggest: text("shared.suggest"),
-      vote: text("shared.vote"),
+      vote: text(takesInput(sharing, now) ? "shared.vote" : "shared.own-vote"),
       read: text("shared.read"),
       join: text("shared.join"),
       follow: text("shared.follow"),

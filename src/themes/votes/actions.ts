@@ -4,7 +4,7 @@ import type { Verbs } from "../../teams/handlers.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Text } from "../../text/text.js";
 import { readThemeId } from "../clicks.js";
-import { cardInPlace, formInPlace, readOpen, showsResults, type SharedTheme } from "../sharing/desk.js";
+import { cardInPlace, formInPlace, readVotable, showsResults, type SharedTheme } from "../sharing/desk.js";
 import { withWordsKept } from "../sharing/kept.js";
 import { ballotCard } from "./cards.js";
 import { ballotOf, cast, withdraw } from "./cast.js";
@@ -25,7 +25,7 @@ export const selfRepeating: readonly (keyof typeof voteVerbs)[] = ["vote.open", 
 
 /** The person pressed Stem på værdier: the ballot, with their own vote filled in when they have voted. */
 export async function openBallot(data: unknown, turn: Turn): Promise<Answer> {
-  const theme = await readOpen(turn, readThemeId(data).themeId);
+  const theme = await readVotable(turn, readThemeId(data).themeId);
   const stored = await ownVote(turn, theme.id);
   return formInPlace(turn, theme.id, ballotCard(theme, ballotOf(stored?.value), turn.text, { stored }));
 }
@@ -91,7 +91,7 @@ async function keepingBallot(
 ): Promise<Answer> {
   const { themeId } = readThemeId(data);
   try {
-    return await act(await readOpen(turn, themeId));
+    return await act(await readVotable(turn, themeId));
   } catch (error) {
     if (!(error instanceof StoreUnavailable || error instanceof WriteConflict)) throw error;
     return { tell: turn.text("refusal.store-busy"), holds: themeId };
