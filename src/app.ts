@@ -92,6 +92,8 @@ const ownRepeats = new Set<string>([
   "interview.answer",
   "interview.back",
   "interview.skip",
+  // Teams itself presses it for everyone who looks at an inserted card; it only reads.
+  "shared.card",
   ...selfRepeating,
 ]);
 

@@ -16,5 +16,16 @@ test("cards carry ids and moments only: no words of people and nothing that gran
       .filter((element) => element["verb"])
       .flatMap((element) => Object.keys((element["data"] ?? {}) as object)),
   );
-  expect([...new Set(data)].sort()).toEqual(["asked", "channelId", "etag", "heard", "language", "once", "page", "question", "suggestionId", "themeId"]);
+  expect([...new Set(data)].sort()).toEqual([
+    "asked",
+    "channelId",
+    "etag",
+    "heard",
+    "language",
+    "once",
+    "page",
+    "question",
+    "suggestionId",
+    "themeId",
+  ]);
 });

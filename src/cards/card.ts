@@ -4,4 +4,6 @@ export interface Card {
   readonly speak?: string;
   readonly body: readonly unknown[];
   readonly actions?: readonly unknown[];
+  /** What Teams presses by itself when someone looks at the card. */
+  readonly refresh?: unknown;
 }

@@ -54,7 +54,9 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const directory = directoryBy(adapter.connectors, log);
   const takeConsent = consentTaker({ rules, handlers, log });
   const files = () => fileWay(config, door.port);
-  const app = routes({ ...parts, office, painter, directory, files, takeConsent, underWay });
+  // The Playground, which is what the local mode is for, has no people picker.
+  const picksPeople = config.mode === "production";
+  const app = routes({ ...parts, office, painter, directory, files, picksPeople, takeConsent, underWay });
   const receive = async (authorization: string, body: unknown) => {
     const incoming = activity.safeParse(body);
     if (!incoming.success) throw new Rejected(400, "not-an-activity");

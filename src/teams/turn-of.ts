@@ -12,6 +12,7 @@ export interface TurnParts {
   readonly directory: Directory;
   /** Asked for each turn: where the bot listens is known only once it does. */
   readonly files: () => FileWay;
+  readonly picksPeople: boolean;
 }
 
 /** Who, where, when and in which language; reads the person's document, once. */
@@ -38,6 +39,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     documents: parts.documents,
     directory: parts.directory,
     files: parts.files(),
+    picksPeople: parts.picksPeople,
   };
 }
 

@@ -92,6 +92,8 @@ export interface Turn {
   readonly documents: Documents;
   readonly directory: Directory;
   readonly files: FileWay;
+  /** Whether cards may use Teams' people picker; where there is none, a card lists the people of the place. */
+  readonly picksPeople: boolean;
 }
 
 /** A file that is offered and fetched only when the person accepts it. */

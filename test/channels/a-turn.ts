@@ -32,6 +32,7 @@ export function aTurn(
       ...directory,
     },
     files: { by: "consent" },
+    picksPeople: true,
     ...fields,
   };
 }

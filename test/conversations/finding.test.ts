@@ -186,6 +186,23 @@ test("Mine temaer says which are shared and how they stand", async () => {
   expect(owner.buttons()).toEqual(expect.arrayContaining(["Omdøb", "Slet"]));
 });
 
+test("Teams is told to fetch an inserted card anew: as it now is, as often as it asks, and at no one's cost", async () => {
+  const chat = await aChat();
+  const theme = await aSharedTheme(chat, chat.with("employee"));
+  const colleague = chat.with("colleague").in();
+  const turn = aTurn(chat.documents, {}, { now: chat.now, who: { tenantId: tenant, id: "x", name: "X" } });
+  const [hit] = await handlers.searched({ words: "", skip: 0, most: 1 }, turn);
+  const refresh = hit?.card.refresh as { action: { verb: string; data: unknown } };
+  const voter = chat.with("leader").in();
+  await voter.sends(voter.invoke("vote.save", { themeId: theme.id, value1: "relations" }));
+  for (const look of [1, 2, 3]) {
+    chat.documents.reset();
+    await colleague.sends(colleague.invoke(refresh.action.verb, refresh.action.data));
+    expect(JSON.stringify(colleague.lastInvoke?.value)).toContain("Én kollega har stemt.");
+    expect(chat.documents.calls.write, `look ${look}`).toBe(0);
+  }
+});
+
 test("from where one writes: the newest first, then what fits, each with its card for all to use", async () => {
   const { chat } = await sixThemes();
   const turn = aTurn(chat.documents, {}, { now: chat.now, who: { tenantId: tenant, id: "x", name: "X" } });

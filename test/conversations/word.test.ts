@@ -142,6 +142,7 @@ const consenting = (chat: Chat, { id, name, tenantId }: Someone): Turn =>
     text: texts.da,
     documents: chat.documents,
     files: { by: "consent" },
+    picksPeople: true,
   }) as unknown as Turn;
 
 test("in Teams the file is offered, and made from what the person may see when they accept", async () => {

@@ -79,6 +79,7 @@ const turnOf = (
   documents,
   directory: { team: async () => undefined, isMember: async () => undefined, members: async () => undefined },
   files: { by: "consent" },
+  picksPeople: true,
 });
 
 const act = fc.record({

@@ -82,11 +82,11 @@ test("who suggested what was merged is behind it, and has no support to take bac
   expect(offered("eva")).toEqual(["suggest.support"]);
 });
 
-test("those of a small channel stand in a list, and in a large one Teams' own picker finds the others", () => {
-  const form = (count: number) => {
-    const people = Array.from({ length: count }, (_, n) => ({ id: `p${n}`, name: `Person ${n}` }));
-    return JSON.stringify(suggestForm(theme, { words: emptyForm, people }, texts.da));
-  };
-  expect(form(49)).not.toContain("graph.microsoft.com");
-  expect(form(50)).toContain("graph.microsoft.com/users?scope=currentContext");
+test("the people of the place stand in a list, and in Teams its own picker finds the others too", () => {
+  const people = Array.from({ length: 3 }, (_, n) => ({ id: `p${n}`, name: `Person ${n}` }));
+  const form = (picksPeople: boolean) =>
+    JSON.stringify(suggestForm(theme, { words: emptyForm, people, picksPeople }, texts.da));
+  for (const card of [form(true), form(false)]) expect(card).toContain("Person 2");
+  expect(form(false)).not.toContain("graph.microsoft.com");
+  expect(form(true)).toContain("graph.microsoft.com/users?scope=currentContext");
 });

@@ -102,12 +102,21 @@ export function* suggestionCards(text: Text): Generator<[name: string, card: Car
       { name: said, suggestion, isOwn: true },
       { name: said, isOwn: false },
     ];
-    yield [`suggest form empty ${sort}`, suggestForm(theme, { words: emptyForm, people: [] }, text)];
-    yield [`suggest form ${sort}`, suggestForm(theme, { words: form, people, notices: notice }, text)];
-    yield [`suggest form near ${sort}`, suggestForm(theme, { words: form, people, near }, text)];
+    yield [
+      `suggest form empty ${sort}`,
+      suggestForm(theme, { words: emptyForm, people: [], picksPeople: false }, text),
+    ];
+    yield [
+      `suggest form ${sort}`,
+      suggestForm(theme, { words: form, people, picksPeople: true, notices: notice }, text),
+    ];
+    yield [
+      `suggest form near ${sort}`,
+      suggestForm(theme, { words: form, people, picksPeople: true, near }, text),
+    ];
     yield [
       `suggest form change ${sort}`,
-      suggestForm(theme, { words: form, people: [], changing: suggestion }, text),
+      suggestForm(theme, { words: form, people: [], picksPeople: false, changing: suggestion }, text),
     ];
     yield [`suggest saved ${sort}`, savedCard(suggestion, text("suggest.saved"), text)];
     const withdrawn = { ...one, suggestion: { ...suggestion, state: "withdrawn" as const } };

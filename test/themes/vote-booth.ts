@@ -92,6 +92,7 @@ export class Booth {
         members: async () => undefined,
       },
       files: { by: "consent" },
+      picksPeople: true,
     };
   }
 }

@@ -89,12 +89,21 @@ export async function searched({ words, skip, most }: Query, turn: Turn): Promis
   const { themes } = await findThemes(turn, wish, skip, Math.min(most, mostHits));
   return Promise.all(
     themes.map(async (theme) => ({
-      card: await cardOf(turn, theme, false),
+      card: keptFresh(await cardOf(turn, theme, false), theme.id),
       title: shownTitle(theme.sharing.shown),
       text: `${fromWhom(theme.sharing.shown, turn.text)} · ${standingOf(theme.sharing, turn.text, turn.now)}`,
     })),
   );
 }
+
+/**
+ * The bot may not repaint what a person inserted; so Teams is told to ask for the card as it now is whenever someone
+ * looks at it, which it does for up to sixty people. The others see the state of their last click.
+ */
+const keptFresh = (card: Card, themeId: string): Card => ({
+  ...card,
+  refresh: { action: { type: "Action.Execute", verb: "shared.card", data: { themeId } } },
+});
 
 /** Every button on the cards of this part of the room. */
 export const findingVerbs = {

@@ -6,7 +6,6 @@ import { actorKinds } from "../actor-kinds.js";
 import type { Notice } from "../cards.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Gathered } from "./gathering.js";
-import { mostListed } from "./people.js";
 import { pageOf } from "./pages.js";
 import type { Suggestion } from "./suggestion.js";
 
@@ -37,6 +36,8 @@ export interface Near {
 export interface FormState {
   readonly words: FormWords;
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Whether Teams' people picker finds those who are not listed. */
+  readonly picksPeople: boolean;
   readonly near?: readonly Near[];
   /** The suggestion that is corrected, when it is not a new one. */
   readonly changing?: Suggestion;
@@ -68,7 +69,7 @@ export function suggestForm(theme: Pick<SharedTheme, "id">, state: FormState, te
     mode,
     asksName: !changing?.person,
     asksPerson: !changing && people.length > 0,
-    manyPeople: people.length >= mostListed,
+    picksPeople: state.picksPeople,
     values: { ...words, news: String(words.news) },
     people: people.map(({ id, name }) => ({ id, name: line(name) })),
     kinds: actorKinds.map((value) => ({ value, title: text(`kind.${value}`) })),

@@ -6,8 +6,8 @@ export interface Colleague {
   readonly name: string;
 }
 
-/** As many as one can look through; where there are more, Teams' own people picker finds the others. */
-export const mostListed = 50;
+/** As many as one can look through; Teams' own people picker finds the others. */
+const mostListed = 50;
 /** As many as are looked through for the name of one that was picked. */
 const mostKnown = 1_000;
 

@@ -47,11 +47,15 @@ const wordsOf = ({ name, kind, why, contact = "", wantsNews }: Suggestion): Form
   news: wantsNews,
 });
 
-type Asked = Omit<FormState, "people">;
+type Asked = Omit<FormState, "people" | "picksPeople">;
 
 async function inPlace(turn: Turn, theme: SharedTheme, asked: Asked): Promise<Answer> {
   const people = asked.changing ? [] : await colleaguesHere(turn);
-  return formInPlace(turn, theme.id, suggestForm(theme, { ...asked, people }, turn.text));
+  return formInPlace(
+    turn,
+    theme.id,
+    suggestForm(theme, { ...asked, people, picksPeople: turn.picksPeople }, turn.text),
+  );
 }
 
 /** Saved, unless something on the theme says the same, which is then shown first. */
@@ -213,7 +217,8 @@ const formKept = (
   withWordsKept(turn, themeId, act, async (notices) => {
     const changing = suggestionId && (await ownAsStored(turn, themeId, suggestionId));
     const people = suggestionId ? [] : await colleaguesHere(turn);
-    const state = { words, people, notices, ...(changing ? { changing } : {}) };
+    const { picksPeople } = turn;
+    const state = { words, people, picksPeople, notices, ...(changing ? { changing } : {}) };
     return suggestForm({ id: themeId }, state, turn.text);
   });
 
