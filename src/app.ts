@@ -4,6 +4,7 @@ import { parseAll } from "./cards/fill.js";
 import { rememberChannel, rememberTeam } from "./channels/remember.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
+import { networkIsDue } from "./networks/due.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
 import { welcomeCard } from "./people/cards.js";
 import { heardFirst, unheard } from "./people/remember.js";
@@ -156,9 +157,15 @@ export const handlers: Handlers = {
   accepted,
   fetched,
   painted,
+  delivered: networkIsDue,
 };
 
-export const whenDue: WhenDue = { theme: themeIsDue, suggestion: suggestionDue, download: removeDownload };
+export const whenDue: WhenDue = {
+  theme: themeIsDue,
+  suggestion: suggestionDue,
+  download: removeDownload,
+  network: networkIsDue,
+};
 
 /** The store the settings name; the Cosmos client is only loaded by those who use it, for it is heavy. */
 async function openStore(config: Config): Promise<Documents> {

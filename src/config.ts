@@ -1,4 +1,5 @@
 import * as z from "zod/v4";
+import { usualSettings, type ApprovalSettings } from "./networks/approval/round.js";
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
@@ -6,6 +7,8 @@ export const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as co
 interface Common {
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** What the municipality allows when networks are approved. */
+  readonly approval: ApprovalSettings;
 }
 
 /** On the developer's own machine: no authentication, so nothing but this machine may reach it. */
@@ -48,9 +51,25 @@ const list = z
   .transform((names) => names.split(",").map((name) => name.trim()))
   .transform((names) => names.filter((name) => name !== ""))
   .pipe(z.array(z.string()).min(1, "is missing"));
+const yesNo = (usual: boolean) =>
+  z
+    .enum(["yes", "no"], 'must be "yes" or "no"')
+    .default(usual ? "yes" : "no")
+    .transform((said) => said === "yes");
+const workingDays = (usual: number) =>
+  z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(60, "must be at most 60")
+    .default(usual);
 const common = {
   PORT: z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3978),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  INFORMAL_START: yesNo(usualSettings.informalStart),
+  OWN_APPROVAL: yesNo(usualSettings.ownApproval),
+  REMIND_AFTER: workingDays(usualSettings.remindAfter),
+  ESCALATE_AFTER: workingDays(usualSettings.escalateAfter),
 };
 const needed = () => z.string("is missing");
 
@@ -100,6 +119,7 @@ function localConfig(given: z.output<typeof local>): LocalConfig {
     host: given.HOST,
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
+    approval: approvalIn(given),
     dataFile: given.DATA_FILE,
   };
 }
@@ -110,6 +130,7 @@ function productionConfig(given: z.output<typeof production>): ProductionConfig 
     host: given.HOST,
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
+    approval: approvalIn(given),
     bot: {
       id: given.BOT_ID,
       tenantId: given.BOT_TENANT_ID,
@@ -126,6 +147,13 @@ function productionConfig(given: z.output<typeof production>): ProductionConfig 
     ...(given.PUBLIC_URL && { publicUrl: given.PUBLIC_URL }),
   };
 }
+
+const approvalIn = (given: z.output<typeof local> | z.output<typeof production>): ApprovalSettings => ({
+  informalStart: given.INFORMAL_START,
+  ownApproval: given.OWN_APPROVAL,
+  remindAfter: given.REMIND_AFTER,
+  escalateAfter: given.ESCALATE_AFTER,
+});
 
 /** Checked beside the schema, which would stay silent about it until everything else is right. */
 function passwordFits({ BOT_TYPE: type, BOT_PASSWORD: password }: Environment): string[] {

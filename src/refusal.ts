@@ -43,6 +43,11 @@ export type RefusalCode =
   | "no-channel"
   | "not-your-channel"
   | "closing-date"
+  | "no-such-network"
+  | "not-the-lead"
+  | "in-approval"
+  | "person-not-known"
+  | "network-over"
   | "store-busy"
   | "unknown-click";
 

@@ -1,3 +1,4 @@
+import { usualSettings } from "../src/networks/approval/round.js";
 import { expect, test } from "vitest";
 import { readConfig } from "../src/config.js";
 
@@ -18,6 +19,7 @@ test("production is what you get without asking, and nothing in it can be change
     host: "0.0.0.0",
     port: 3978,
     logLevel: "info",
+    approval: usualSettings,
     bot: { id: "bot-id", tenantId: "bot-tenant", type: "SingleTenant", password: "secret" },
     cosmos: { endpoint: "https://account.documents.azure.com/", database: "netvaerkssmeden" },
     allowedTenants: ["tenant-a", "tenant-b"],
@@ -88,6 +90,7 @@ test("local mode needs nothing, but must be asked for by name", () => {
     host: "127.0.0.1",
     port: 3978,
     logLevel: "info",
+    approval: usualSettings,
     dataFile: "data/netvaerkssmeden.db",
   };
   expect(readConfig({ MODE: "local" })).toEqual(local);

@@ -1,5 +1,5 @@
 import type { IndexingPolicy, SqlQuerySpec } from "@azure/cosmos";
-import { filterable, filtersIn, mustBePath, type Filter, type Kind } from "./documents.js";
+import { filterable, filtersIn, heldIn, holding, mustBePath, type Filter, type Kind } from "./documents.js";
 import type { Instant } from "../time.js";
 
 /**
@@ -27,7 +27,11 @@ export function sumQuery<K extends Kind>(
 
 function narrowed<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>) {
   const filters = filtersIn(kind, filter);
-  const conditions = filters.map(([field], n) => ` AND c.content.${field} = @filter${n}`).join("");
+  const held = heldIn(kind, filter);
+  const conditions = [
+    ...filters.map(([field], n) => ` AND c.content.${field} = @filter${n}`),
+    ...held.map(([field], n) => ` AND ARRAY_CONTAINS(c.content.${field}, @held${n})`),
+  ].join("");
   return {
     fields: filters.map(([field]) => field),
     where: `WHERE c.tenantId = @tenantId AND c.kind = @kind${conditions}`,
@@ -35,6 +39,7 @@ function narrowed<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>)
       { name: "@tenantId", value: tenantId },
       { name: "@kind", value: kind },
       ...filters.map(([, value], n) => ({ name: `@filter${n}`, value })),
+      ...held.map(([, value], n) => ({ name: `@held${n}`, value })),
     ],
   };
 }
@@ -66,6 +71,7 @@ export const indexingPolicy = {
     .map((path) => `${path}/?`)
     // What is added up is indexed too: SUM is served from a range index, and a vote has few numbers.
     .concat("/content/points/*", "/content/pointsFor/*")
+    .concat(heldFields().map((field) => `/content/${field}/[]/?`))
     .map((path) => ({ path })),
   excludedPaths: [{ path: "/*" }],
   compositeIndexes: filterSets().map((fields) => [
@@ -76,6 +82,10 @@ export const indexingPolicy = {
     { path: "/content/changedAt", order: "descending" as const },
   ]),
 } satisfies IndexingPolicy;
+
+function heldFields(): string[] {
+  return [...new Set<string>(Object.values(holding).flat())];
+}
 
 function filterFields(): string[] {
   return [...new Set<string>(Object.values(filterable).flat())];

@@ -1,5 +1,6 @@
 import type { Person } from "../people/person.js";
 import type { Channel } from "../channels/channel.js";
+import type { Network } from "../networks/network.js";
 import type { Participant } from "../themes/sharing/participant.js";
 import type { Suggestion } from "../themes/suggestions/suggestion.js";
 import type { Theme } from "../themes/theme.js";
@@ -16,6 +17,7 @@ export interface Kinds {
   vote: Vote;
   participant: Participant;
   download: Download;
+  network: Network;
 }
 export type Kind = keyof Kinds;
 
@@ -28,12 +30,26 @@ export const filterable = {
   vote: ["themeId", "hasWords"],
   participant: ["themeId", "joins", "follows"],
   download: [],
+  network: ["state", "lead"],
 } as const satisfies {
   [K in Kind]: readonly (keyof Kinds[K])[];
 };
+
+/** The top-level fields that hold several values each: a list may be narrowed to what holds one of them. */
+export const holding = {
+  person: [],
+  theme: [],
+  channel: [],
+  suggestion: [],
+  vote: [],
+  participant: [],
+  download: [],
+  network: ["people", "waitsFor"],
+} as const satisfies { [K in Kind]: readonly (keyof Kinds[K])[] };
+
 export type Filter<K extends Kind> = {
   readonly [F in (typeof filterable)[K][number]]?: Kinds[K][F & keyof Kinds[K]];
-};
+} & { readonly [F in (typeof holding)[K][number]]?: string };
 
 /** The filters that are set, in the order of `filterable`. */
 export function filtersIn<K extends Kind>(
@@ -44,6 +60,15 @@ export function filtersIn<K extends Kind>(
   return filterable[kind].flatMap((field: string) => {
     const value = given.get(field);
     return value === undefined ? [] : [[field, value] satisfies [string, string | number]];
+  });
+}
+
+/** The values that documents are to hold, in the order of `holding`. */
+export function heldIn<K extends Kind>(kind: K, filter: Filter<K> = {}): [field: string, value: string][] {
+  const given = new Map<string, string | undefined>(Object.entries(filter));
+  return holding[kind].flatMap((field: string) => {
+    const value = given.get(field);
+    return value === undefined ? [] : [[field, value] satisfies [string, string]];
   });
 }
 

@@ -37,20 +37,30 @@ export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
   WHERE dueAt <= ? ORDER BY dueAt, tenantId, kind, id LIMIT ?`;
 
 /** One page of a list after a given row: it stays right while rows come, go and move. */
-export function listSql(kind: Kind, filteredBy: readonly string[]): string {
-  return `SELECT id, changedAt, value FROM documents ${where(kind, filteredBy)} AND (changedAt, id) < (?, ?)
+export function listSql(kind: Kind, filteredBy: readonly string[], held: readonly string[] = []): string {
+  return `SELECT id, changedAt, value FROM documents ${where(kind, filteredBy, held)} AND (changedAt, id) < (?, ?)
     ORDER BY changedAt DESC, id DESC LIMIT ?`;
 }
 
 /** The sum of each number over a list's documents, as n0, n1 … in their order. */
-export function sumSql(kind: Kind, filteredBy: readonly string[], numbers: readonly string[]): string {
+export function sumSql(
+  kind: Kind,
+  filteredBy: readonly string[],
+  held: readonly string[],
+  numbers: readonly string[],
+): string {
   const sums = numbers.map((path, n) => `SUM(${extract(mustBePath(path))}) AS n${n}`).join(", ");
-  return `SELECT ${sums} FROM documents ${where(kind, filteredBy)}`;
+  return `SELECT ${sums} FROM documents ${where(kind, filteredBy, held)}`;
 }
 
 /** The kind is written out, or SQLite could not tell that an index over it alone will do. */
-function where(kind: Kind, filteredBy: readonly string[]): string {
-  return `WHERE kind = '${kind}' AND tenantId = ?${filteredBy.map((field) => ` AND ${extract(field)} = ?`).join("")}`;
+function where(kind: Kind, filteredBy: readonly string[], held: readonly string[]): string {
+  const equal = filteredBy.map((field) => ` AND ${extract(field)} = ?`);
+  // SQLite has no index into a list: the tenant's documents of the kind are looked through, a few hundred networks.
+  const holds = held.map(
+    (field) => ` AND EXISTS (SELECT 1 FROM json_each(value, '$.${field}') AS held WHERE held.value = ?)`,
+  );
+  return `WHERE kind = '${kind}' AND tenantId = ?${[...equal, ...holds].join("")}`;
 }
 
 /** The text must be the same in index and query, or SQLite does not see that they fit. */

@@ -5,6 +5,7 @@ import Database from "libsql";
 import { mustBelong } from "./belonging.js";
 import {
   filtersIn,
+  heldIn,
   StoreUnavailable,
   WriteConflict,
   type Documents,
@@ -79,14 +80,8 @@ class Embedded implements Documents {
   }
 
   async *list<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>): AsyncGenerator<Kinds[K]> {
-    const wanted = filtersIn(kind, filter);
-    const page = this.#sql(
-      listSql(
-        kind,
-        wanted.map(([field]) => field),
-      ),
-    );
-    const values = wanted.map(([, value]) => value);
+    const { fields, held, values } = wantedBy(kind, filter);
+    const page = this.#sql(listSql(kind, fields, held));
     for (let last: Cursor | undefined = beforeTheFirst; last;) {
       const { changedAt, id }: Cursor = last;
       const rows = answered(() => page.all(tenantId, ...values, changedAt, id, this.#pageSize)) as ListRow[];
@@ -101,10 +96,8 @@ class Embedded implements Documents {
     filter: Filter<K>,
     numbers: readonly string[],
   ): Promise<readonly number[]> {
-    const wanted = filtersIn(kind, filter);
-    const fields = wanted.map(([field]) => field);
-    const values = wanted.map(([, value]) => value);
-    const row = answered(() => this.#sql(sumSql(kind, fields, numbers)).get(tenantId, ...values));
+    const { fields, held, values } = wantedBy(kind, filter);
+    const row = answered(() => this.#sql(sumSql(kind, fields, held, numbers)).get(tenantId, ...values));
     return numbers.map((_, n) => (row as Record<string, number | null>)[`n${n}`] ?? 0);
   }
 
@@ -132,6 +125,17 @@ class Embedded implements Documents {
     if (!statement) this.#prepared.set(text, (statement = this.#db.prepare(text)));
     return statement;
   }
+}
+
+/** What a list is narrowed by, and the values in the order the statement takes them. */
+function wantedBy<K extends Kind>(kind: K, filter?: Filter<K>) {
+  const equal = filtersIn(kind, filter);
+  const held = heldIn(kind, filter);
+  return {
+    fields: equal.map(([field]) => field),
+    held: held.map(([field]) => field),
+    values: [...equal, ...held].map(([, value]) => value),
+  };
 }
 
 type Connection = Database.Database;

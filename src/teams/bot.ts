@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.js";
-import type { Documents } from "../store/documents.js";
+import type { Documents, Place } from "../store/documents.js";
 import type { Instant } from "../time.js";
 import { activity } from "./activity.js";
 import { Adapter, type Authentication } from "./adapter.js";
@@ -56,7 +56,10 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const files = () => fileWay(config, door.port);
   // The Playground, which is what the local mode is for, has no people picker.
   const picksPeople = config.mode === "production";
-  const app = routes({ ...parts, office, painter, directory, files, picksPeople, takeConsent, underWay });
+  const mail = mailBy(office, painter);
+  const deliver = (network: Place) => underWay.add(handlers.delivered(documents, network, clock(), mail));
+  const room = { office, painter, deliver, directory, files, picksPeople, takeConsent, underWay };
+  const app = routes({ ...parts, ...room, approval: config.approval });
   const receive = async (authorization: string, body: unknown) => {
     const incoming = activity.safeParse(body);
     if (!incoming.success) throw new Rejected(400, "not-an-activity");
@@ -76,7 +79,7 @@ export async function startBot(parts: Parts): Promise<Bot> {
   return {
     port: door.port,
     office,
-    mail: mailBy(office, painter),
+    mail,
     idle: async () => void (await underWay.finished(Infinity)),
     close: async (also) => {
       if (also) underWay.add(also);

@@ -2,6 +2,7 @@ import type { Command } from "../text/command-words.js";
 import type { Card } from "../cards/card.js";
 import type { Place } from "../store/documents.js";
 import type { Instant } from "../time.js";
+import type { Mail } from "./mail.js";
 import type { Address, Answer, Turn } from "./turn.js";
 
 /** What a person wrote in words, with the bot's own mention removed. */
@@ -57,6 +58,8 @@ export interface Handlers {
   fetched(documents: Turn["documents"], at: Place, now: Instant): Promise<File | undefined>;
   /** A theme's cards in channels as they should be now; none when it is not shared. */
   painted(documents: Turn["documents"], theme: Place, now: Instant): Promise<readonly Painted[]>;
+  /** Delivers the letters of a network that are due. */
+  delivered(documents: Turn["documents"], network: Place, now: Instant, mail: Mail): Promise<void>;
 }
 
 /** A room's buttons: the verb on the card, and the handler that checks the data and the rights. */

@@ -1,5 +1,6 @@
+import type { Card } from "../cards/card.js";
 import type { Outcome } from "./calls.js";
-import type { Delivery, Mail, Recipient } from "./mail.js";
+import type { Delivery, Mail, Placed, Recipient } from "./mail.js";
 import type { Painter } from "./painter.js";
 import { destinationOf, type Destination, type PostOffice } from "./post-office.js";
 import type { Post } from "./turn.js";
@@ -11,12 +12,25 @@ const patience = 20_000;
 export function mailBy(office: PostOffice, painter: Painter): Mail {
   const send = async (to: Destination, post: Post) =>
     deliveryOf(await office.post(to, post, performance.now() + patience));
+  const put = async (to: Destination, card: Card): Promise<Placed> => {
+    const outcome = await office.post(to, { card }, performance.now() + patience);
+    if (!("got" in outcome)) return { delivery: deliveryOf(outcome) };
+    const { conversationId, serviceUrl } = to;
+    return { delivery: "sent", at: { conversationId, serviceUrl, activityId: outcome.got } };
+  };
   return {
     send: (to, post) => send(destinationOf(to), post),
     sendPrivately: async (to, post) => {
       const chat = to.chat ?? (await openChat(office, to));
       return typeof chat === "string" ? chat : send(destinationOf({ ...to, ...chat }), post);
     },
+    putPrivately: async (to, card) => {
+      const chat = to.chat ?? (await openChat(office, to));
+      return typeof chat === "string" ? { delivery: chat } : put(destinationOf({ ...to, ...chat }), card);
+    },
+    putInChannel: (to, card) => put(destinationOf(to), card),
+    update: async (at, activityId, card) =>
+      deliveryOf(await office.update(destinationOf(at), activityId, card, performance.now() + patience)),
     repaint: (tenantId, themeId) => painter.painted({ tenantId, id: themeId }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Person } from "../people/person.js";
+import type { Place } from "../store/documents.js";
 import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
 import type { InHand } from "./holds.js";
@@ -37,6 +38,8 @@ export interface Carried {
 export interface Means {
   readonly office: PostOffice;
   readonly painter: Painter;
+  /** Delivers a network's letters, once the turn that wrote them has been answered. */
+  readonly deliver: (network: Place) => void;
   readonly log: Logger;
 }
 
@@ -58,15 +61,17 @@ class Errand {
   readonly #way: Way;
   readonly #office: PostOffice;
   readonly #painter: Painter;
+  readonly #deliverLetters: Means["deliver"];
   readonly #log: Logger;
   /** Conversations that refused the bot; nothing more is sent there in this turn. */
   readonly #closed = new Set<string>();
   readonly #landings: (() => Promise<Answer["updates"]>)[] = [];
 
-  constructor(way: Way, { office, painter, log }: Means) {
+  constructor(way: Way, { office, painter, deliver, log }: Means) {
     this.#way = way;
     this.#office = office;
     this.#painter = painter;
+    this.#deliverLetters = deliver;
     this.#log = log;
   }
 
@@ -89,6 +94,7 @@ class Errand {
       // Everyone's card would otherwise take the place of what the clicker alone is told.
       if (answer.replaceForClicker && cardId) await painted;
     }
+    if (answer.letters) this.#deliverLetters({ tenantId: here.tenantId, id: answer.letters });
     return this.#goOn(shown, afterOpened);
   }
 

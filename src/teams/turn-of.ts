@@ -1,3 +1,4 @@
+import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Person } from "../people/person.js";
 import type { Documents } from "../store/documents.js";
 import { languageOf, texts } from "../text/text.js";
@@ -13,6 +14,7 @@ export interface TurnParts {
   /** Asked for each turn: where the bot listens is known only once it does. */
   readonly files: () => FileWay;
   readonly picksPeople: boolean;
+  readonly approval: ApprovalSettings;
 }
 
 /** Who, where, when and in which language; reads the person's document, once. */
@@ -40,6 +42,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     directory: parts.directory,
     files: parts.files(),
     picksPeople: parts.picksPeople,
+    approval: parts.approval,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Card } from "../cards/card.js";
 import type { Language, Person } from "../people/person.js";
 import type { Documents } from "../store/documents.js";
@@ -94,6 +95,7 @@ export interface Turn {
   readonly files: FileWay;
   /** Whether cards may use Teams' people picker; where there is none, a card lists the people of the place. */
   readonly picksPeople: boolean;
+  readonly approval: ApprovalSettings;
 }
 
 /** A file that is offered and fetched only when the person accepts it. */
@@ -172,4 +174,6 @@ export interface Answer {
    * click on it, two minutes at most, so that nobody's half-written words are painted over.
    */
   readonly holds?: string;
+  /** A network whose letters, just written, are delivered as soon as this is carried out. */
+  readonly letters?: string;
 }

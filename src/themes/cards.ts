@@ -1,5 +1,6 @@
 import type { Card } from "../cards/card.js";
-import { fill, heaviest, weight, type Data } from "../cards/fill.js";
+import { fill, type Data } from "../cards/fill.js";
+import type { Notice } from "../cards/notice.js";
 import { numberOf, type Answers } from "../interview/interview.js";
 import { paragraphs, shortened, shown } from "../interview/plain.js";
 import type { Key, Text } from "../text/text.js";
@@ -7,11 +8,8 @@ import { actorKinds } from "./actor-kinds.js";
 import { themeQuestions, themeScript, type Field, type QuestionId, type Role } from "./questions.js";
 import { actorsOf, type Theme } from "./theme.js";
 
-/** A framed sentence at the top of a card; the style comes with words, never with colour alone. */
-export interface Notice extends Data {
-  readonly style: "attention" | "accent" | "good" | "emphasis";
-  readonly text: string;
-}
+export type { Notice } from "../cards/notice.js";
+export { fits } from "../cards/notice.js";
 
 const looks: Record<Role, { icon: string; emoji: string }> = {
   grower: { icon: "PlantGrass", emoji: "🌱" },
@@ -172,6 +170,3 @@ export function oldAnswerCard(theme: Theme, id: QuestionId, typed: Answers, text
 /** The worked example on a card of its own, for those who write "eksempel". S0-9. */
 export const exampleCard = (id: QuestionId, text: Text): Card =>
   fill("notice", { lang: text.language, title: text("question.example-of"), parts: exampleOf(id, text) });
-
-/** Whether Teams can take the card; what people typed into a far too long form goes back by a sentence instead. */
-export const fits = (card: Card): boolean => weight(card) <= heaviest;

@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { pino } from "pino";
 import { handlers } from "../../src/app.js";
 import { openEmbedded } from "../../src/store/embedded.js";
@@ -15,7 +16,14 @@ export async function storeCalls(manner: Exclude<Manner, "echo"> | "vote"): Prom
   const teams = await Teams.open();
   const documents = counting(openEmbedded(":memory:"));
   const bot = await startBot({
-    config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
+    config: {
+      mode: "local",
+      host: "127.0.0.1",
+      port: 0,
+      logLevel: "silent",
+      approval: usualSettings,
+      dataFile: ":memory:",
+    },
     documents,
     handlers,
     log: pino({ level: "silent" }),

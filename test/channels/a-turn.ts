@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import type { Directory, TeamPlace, Turn } from "../../src/teams/turn.js";
@@ -33,6 +34,7 @@ export function aTurn(
     },
     files: { by: "consent" },
     picksPeople: true,
+    approval: usualSettings,
     ...fields,
   };
 }

@@ -9,6 +9,9 @@ const log = pino({ level: "silent" });
 const mail: Mail = {
   send: async () => "sent",
   sendPrivately: async () => "sent",
+  putPrivately: async () => ({ delivery: "sent" }),
+  putInChannel: async () => ({ delivery: "sent" }),
+  update: async () => "sent",
   repaint: async () => true,
 };
 const due: Due[] = ["t1", "t2", "t3"].map((id) => ({

@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -115,7 +116,14 @@ test("the channel's card ends with the last state, and Teams never has to slow t
   const thread = teams.conversation("19:c@thread.tacv2;messageid=card");
   thread.add({ id: "card", activity: { type: "message" }, earlier: [] });
   const bot = await startBot({
-    config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
+    config: {
+      mode: "local",
+      host: "127.0.0.1",
+      port: 0,
+      logLevel: "silent",
+      approval: usualSettings,
+      dataFile: ":memory:",
+    },
     ...{ documents, handlers, clock, log: pino({ level: "silent" }) },
   });
   const people = Array.from({ length: 500 }, (_, person) => person);

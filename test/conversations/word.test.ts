@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { afterEach, expect, test } from "vitest";
 import { handlers } from "../../src/app.js";
 import type { Turn } from "../../src/teams/turn.js";
@@ -143,6 +144,7 @@ const consenting = (chat: Chat, { id, name, tenantId }: Someone): Turn =>
     documents: chat.documents,
     files: { by: "consent" },
     picksPeople: true,
+    approval: usualSettings,
   }) as unknown as Turn;
 
 test("in Teams the file is offered, and made from what the person may see when they accept", async () => {

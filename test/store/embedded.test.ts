@@ -77,7 +77,7 @@ test.each([
   ["a list by owner", listSql("theme", ["owner"]), "themes_by_owner"],
   ["a list by state", listSql("theme", ["state"]), "themes_by_state"],
   ["a list by both", listSql("theme", ["owner", "state"]), "themes_by_"],
-  ["a theme's votes", sumSql("vote", ["themeId"], ["voters", "points.quality"]), "votes_by_themeId"],
+  ["a theme's votes", sumSql("vote", ["themeId"], [], ["voters", "points.quality"]), "votes_by_themeId"],
   ["what is due", dueSql, "documents_due"],
 ])("%s is read in order from an index, nothing is sorted or searched through", (_, sql, index) => {
   const db = new Database(file);

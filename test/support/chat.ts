@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { handlers, whenDue } from "../../src/app.js";
@@ -65,7 +66,14 @@ export class Chat {
   async restart(): Promise<void> {
     await this.#bot?.close();
     this.#bot = await startBot({
-      config: { mode: "local", host: "127.0.0.1", port: 0, logLevel: "silent", dataFile: ":memory:" },
+      config: {
+        mode: "local",
+        host: "127.0.0.1",
+        port: 0,
+        logLevel: "silent",
+        approval: usualSettings,
+        dataFile: ":memory:",
+      },
       documents: this.documents,
       handlers,
       log: pino({ level: "silent" }),

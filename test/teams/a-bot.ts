@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import pino, { type Logger } from "pino";
 import type { Config, LocalConfig } from "../../src/config.js";
 import type { Person } from "../../src/people/person.js";
@@ -11,6 +12,7 @@ export const local: LocalConfig = {
   host: "127.0.0.1",
   port: 0,
   logLevel: "info",
+  approval: usualSettings,
   dataFile: ":memory:",
 };
 
@@ -34,6 +36,7 @@ export const handlersWith = (over: Partial<Handlers>): Handlers => ({
   accepted: () => Promise.reject(new Error("no file was offered")),
   fetched: async () => undefined,
   painted: async () => [],
+  delivered: async () => undefined,
   ...over,
 });
 

@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ProductionConfig } from "../../src/config.js";
 import type { Bot } from "../../src/teams/bot.js";
@@ -17,6 +18,7 @@ const config = (): ProductionConfig => ({
   host: "127.0.0.1",
   port: 0,
   logLevel: "info",
+  approval: usualSettings,
   bot: { id: botId, tenantId: "tenant", type: "SingleTenant", password: "only-for-tests" },
   cosmos: { endpoint: "https://localhost", database: "none" },
   allowedTenants: ["tenant", "second-tenant"],
@@ -167,7 +169,14 @@ test("a bot without an id does not start, for the SDK would then let anyone in",
 });
 
 test("local mode answers nobody but this machine", async () => {
-  const open = { mode: "local", host: "0.0.0.0", port: 0, logLevel: "info", dataFile: ":memory:" };
+  const open = {
+    mode: "local",
+    host: "0.0.0.0",
+    port: 0,
+    logLevel: "info",
+    approval: usualSettings,
+    dataFile: ":memory:",
+  };
   await expect(aBot({}, { config: open as unknown as ProductionConfig })).rejects.toThrow("127.0.0.1");
   const own = await aBot({ wrote: async () => (turns++, {}) });
   expect(await send(own.url, activity("https://smba.trafficmanager.net/emea/"))).toMatchObject({

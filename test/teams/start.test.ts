@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -28,6 +29,7 @@ const config = (type: ProductionConfig["bot"]["type"], password?: string): Produ
   host: "127.0.0.1",
   port: 0,
   logLevel: "info",
+  approval: usualSettings,
   bot: {
     id: "bot-id",
     tenantId: "6f1c2a52-1111-4222-8333-944455556666",

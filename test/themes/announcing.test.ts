@@ -28,6 +28,9 @@ test.each(Object.entries(changes))(
     const told: string[] = [];
     const mail: Mail = {
       send: async () => "sent",
+      putPrivately: async () => ({ delivery: "sent" }),
+      putInChannel: async () => ({ delivery: "sent" }),
+      update: async () => "sent",
       sendPrivately: async ({ personId }) => {
         told.push(personId);
         const found = await documents.read("theme", theme);

@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { Refusal } from "../../src/refusal.js";
@@ -80,6 +81,7 @@ const turnOf = (
   directory: { team: async () => undefined, isMember: async () => undefined, members: async () => undefined },
   files: { by: "consent" },
   picksPeople: true,
+  approval: usualSettings,
 });
 
 const act = fc.record({

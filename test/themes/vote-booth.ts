@@ -1,3 +1,4 @@
+import { usualSettings } from "../../src/networks/approval/round.js";
 import { handlers } from "../../src/app.js";
 import { Refusal } from "../../src/refusal.js";
 import type { Documents } from "../../src/store/documents.js";
@@ -93,6 +94,7 @@ export class Booth {
       },
       files: { by: "consent" },
       picksPeople: true,
+      approval: usualSettings,
     };
   }
 }

@@ -1,0 +1,57 @@
+import type { Instant } from "../../time.js";
+
+/**
+ * What is to be told to someone. A letter is written in the same write as what it tells of, and delivered after it, so
+ * that a crash between loses none; its words are put together when it is sent, from what is stored then.
+ */
+export const letterKinds = [
+  /** To a member: asked to take part. `about`: member. */
+  "invitation",
+  /** To the lead: a member said yes or no, or left. `about`: member. */
+  "member-replied",
+  /** To a person: they now lead the network. `about`: member. */
+  "handed-over",
+  /** To a seat's holder: the card to decide on. `about`: seat. */
+  "request",
+  /** To a seat's holder: three working days have gone. `about`: seat. */
+  "reminder",
+  /** To the lead: five working days have gone. `about`: seat. */
+  "escalation",
+  /** To the lead: a leader asks. `about`: seat and inquiry. */
+  "inquiry",
+  /** To the lead: a leader has decided. `about`: seat. */
+  "decided",
+  /** To the lead: a leader passed the seat on. `about`: seat. */
+  "delegated",
+  /** To the lead: a leader could not be reached privately. `about`: seat. */
+  "unreached",
+  /** The seat's cards are drawn anew, as things stand now; nobody is notified. `about`: seat. */
+  "redraw",
+  /** To a seat's holder who approved, or had not decided: what became of the round. `about`: seat. */
+  "outcome",
+  /** To a member: the network has begun. `about`: member. */
+  "started",
+  /** In the network's channel: it has begun. */
+  "channel",
+  /** To the theme: what it became. */
+  "theme",
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** Brev: something to be told, once. */
+export interface Letter {
+  /** Says what, to whom and of which round, so that the same is never written twice while it waits. */
+  readonly id: string;
+  readonly kind: LetterKind;
+  /** aadObjectId; absent for a channel and the theme. */
+  readonly to?: string;
+  readonly round?: number;
+  readonly seat?: string;
+  readonly member?: string;
+  readonly inquiry?: string;
+  /** How often it was written anew while it waited: what is delivered meanwhile is then delivered again. */
+  readonly nth: number;
+  readonly tries: number;
+  /** When it is to be sent, or tried again. */
+  readonly dueAt: Instant;
+}
