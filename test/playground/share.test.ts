@@ -1,44 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
-import { openTab, type BrowserTab } from "./browser.js";
-import { startChromium } from "./chromium.js";
-import { freePorts } from "./ports.js";
-import { startPlay, type Play } from "./start-play.js";
+import { test } from "vitest";
+import type { BrowserTab } from "./browser.js";
+import { aGame } from "./game.js";
+import { title, unfolds } from "./theme-story.js";
 
-const folder = mkdtempSync(join(tmpdir(), "share-"));
-let browser: Browser;
-let play: Play;
-let employee: BrowserTab;
-let colleague: BrowserTab;
-let leader: BrowserTab;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  play = await startPlay({
-    ports: await freePorts(),
-    dataFile: join(folder, "bot.db"),
-    folder: join(folder, "parts"),
-  });
-  employee = await openTab(browser, play.addresses.employee);
-  colleague = await openTab(browser, play.addresses.colleague);
-  leader = await openTab(browser, play.addresses.leader);
-});
-afterAll(async () => {
-  await browser.close();
-  await play.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const title = "Ensomhed blandt ældre, når ægtefællen dør";
+const game = aGame("employee", "colleague", "leader");
 const everyone = async (look: (tab: BrowserTab) => Promise<unknown>) => {
-  for (const tab of [employee, colleague, leader]) await look(tab);
+  for (const who of ["employee", "colleague", "leader"] as const) await look(game.tab(who));
 };
 
 test("an employee shares a theme, and all three see the same card in the channel", async () => {
-  await unfold();
+  const [employee, colleague] = [game.tab("employee"), game.tab("colleague")];
+  await unfolds(employee);
   await employee.clicks("Del med kolleger");
   await employee.sees("Hvilke kanaler vil du dele i?");
   await employee.ticks("Kommunen › Generelt");
@@ -58,6 +30,7 @@ test("an employee shares a theme, and all three see the same card in the channel
 });
 
 test("a colleague suggests and votes, the leader supports and votes, and the card grows for all", async () => {
+  const [colleague, leader] = [game.tab("colleague"), game.tab("leader")];
   await colleague.clicks("Hvem kan hjælpe?");
   await colleague.fills("Hvem er det?", "Pårørendegruppen i Sognegården");
   await colleague.fills(
@@ -91,6 +64,7 @@ test("a colleague suggests and votes, the leader supports and votes, and the car
 });
 
 test("the employee moves the suggestion to yes, and all three see it", async () => {
+  const employee = game.tab("employee");
   await employee.goesTo();
   await employee.clicks("Se forslag");
   await employee.sees("Pårørendegruppen i Sognegården");
@@ -105,7 +79,7 @@ test("the employee moves the suggestion to yes, and all three see it", async () 
 });
 
 test("it reads well at phone width", async () => {
-  const phone = await openTab(browser, play.addresses.leader, { screen: "phone" });
+  const phone = await game.open("leader", { screen: "phone" });
   await phone.says("temaer");
   await phone.sees("Søg i temaer, som kolleger har delt");
   await phone.cardShot("found");
@@ -141,26 +115,4 @@ async function backToCard(tab: BrowserTab): Promise<void> {
       .click({ timeout: 2_000 })
       .catch(() => undefined);
   await tab.sees("Værdier, kolleger ser");
-}
-
-/** A theme that is ready to be shared, by way of the form. */
-async function unfold(): Promise<void> {
-  await employee.sees("Hej! Jeg er Netværkssmeden.");
-  await employee.says("nyt tema");
-  await employee.sees("Spørgsmål 1 af 8");
-  await employee.says("udfyld alt");
-  await employee.sees("Hele temaet på ét skema");
-  await employee.fills("Temaets navn", title);
-  await employee.fills(
-    "Det undrer jeg mig over",
-    "Mange falder igennem, når hverdagen pludselig er tom, og vi opdager det for sent.",
-  );
-  await employee.fills("Derfor er det interessant", "Hjemmeplejen, sognet og lægen møder dem hver for sig.");
-  await employee.fills("Udfordringen", "Det er svært at se, hvem der er alene.");
-  await employee.fills("Drømmen", "Ingen sidder alene med sorgen et år efter.");
-  await employee.fills("Det ville borgerne sige", "Ringer I bare, når I skal have noget at vide?");
-  await employee.fills("Relevante aktører, en på hver linje", "Hjemmeplejen\nSognet\nÆldre Sagen");
-  await employee.fills("Værdi for borgeren", "Nogen at drikke kaffe med om tirsdagen.");
-  await employee.clicks("Gem alt");
-  await employee.sees("Dit tema er udfoldet.");
 }

@@ -1,33 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTab } from "./browser.js";
-import { startChromium } from "./chromium.js";
-import { freePorts } from "./ports.js";
-import { startPlay, type Play } from "./start-play.js";
+import { expect, test } from "vitest";
+import { aGame } from "./game.js";
 
-const folder = mkdtempSync(join(tmpdir(), "unfold-"));
-let browser: Browser;
-let play: Play;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  play = await startPlay({
-    ports: await freePorts(),
-    dataFile: join(folder, "bot.db"),
-    folder: join(folder, "parts"),
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await play.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const game = aGame();
 
 test("an employee unfolds a whole theme in Danish, and the bot is restarted halfway", async () => {
-  const employee = await openTab(browser, play.addresses.employee);
+  const employee = await game.open("employee");
   await employee.sees("Hej! Jeg er Netværkssmeden.");
   await employee.screenshot("welcome");
   await employee.clicks("Nyt tema");
@@ -53,8 +30,8 @@ test("an employee unfolds a whole theme in Danish, and the bot is restarted half
   await employee.screenshot("question-nudge");
   await employee.cardShot("question-card");
 
-  await play.bot.stop();
-  await play.bot.start();
+  await game.play.bot.stop();
+  await game.play.bot.start();
 
   await employee.fills("Udfordringen", "Det er svært at se, hvem der er alene.");
   await employee.clicks("Næste");
@@ -88,7 +65,7 @@ test("an employee unfolds a whole theme in Danish, and the bot is restarted half
 });
 
 test("everything reads well at phone width", async () => {
-  const employee = await openTab(browser, play.addresses.employee, { screen: "phone" });
+  const employee = await game.open("employee", { screen: "phone" });
   await employee.sees("Godt at se dig igen.");
   await employee.screenshot("welcome");
   await employee.clicks("Mine temaer");
@@ -110,7 +87,7 @@ test("everything reads well at phone width", async () => {
 });
 
 test("in the channel the bot refers to the private chat and opens it", async () => {
-  const colleague = await openTab(browser, play.addresses.colleague);
+  const colleague = await game.open("colleague");
   await colleague.sees("Hej! Jeg er Netværkssmeden.");
   await colleague.goesTo("General");
   await colleague.posts("nyt tema");

@@ -1,6 +1,6 @@
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { randomUUID } from "node:crypto";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { handlers, whenDue } from "../../src/app.js";
 import type { Card } from "../../src/cards/card.js";
 import { startClock } from "../../src/clock/sweep.js";
@@ -23,13 +23,14 @@ export async function closeChats(): Promise<void> {
 
 /** The real bot with the real rules, cards and embedded store; only Teams is played, by a connector that speaks its REST. */
 export async function aChat(
-  options: { locale?: string; store?: (real: Documents) => Documents } = {},
+  options: { locale?: string; store?: (real: Documents) => Documents; log?: Logger } = {},
 ): Promise<Chat> {
   const real = openEmbedded(":memory:");
   const chat = new Chat(
     await connector(),
     counting(options.store?.(real) ?? real),
     options.locale ?? "da-DK",
+    options.log,
   );
   await chat.restart();
   opened.push(chat);
@@ -54,9 +55,16 @@ export class Chat {
   readonly documents: ReturnType<typeof counting>;
   readonly locale: string;
   now: Instant = "2026-11-22T08:00:00.000Z";
+  readonly #log: Logger;
   #bot: Bot | undefined;
 
-  constructor(teams: Connector, documents: ReturnType<typeof counting>, locale: string) {
+  constructor(
+    teams: Connector,
+    documents: ReturnType<typeof counting>,
+    locale: string,
+    log: Logger = pino({ level: "silent" }),
+  ) {
+    this.#log = log;
     this.teams = teams;
     this.documents = documents;
     this.locale = locale;
@@ -76,7 +84,7 @@ export class Chat {
       },
       documents: this.documents,
       handlers,
-      log: pino({ level: "silent" }),
+      log: this.#log,
       clock: () => this.now,
       limits: noLimits,
     });
