@@ -4,7 +4,20 @@ import { parseAll } from "./cards/fill.js";
 import { rememberChannel, rememberTeam } from "./channels/remember.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
+import { approvalVerbs } from "./networks/approval/actions.js";
+import { charterVerbs } from "./networks/charter/actions.js";
+import { together } from "./finding/together.js";
+import { conversations } from "./guided/conversation.js";
+import { tidied } from "./interview/plain.js";
 import { networkIsDue } from "./networks/due.js";
+import { seeingCommands, seeingVerbs } from "./networks/seeing/actions.js";
+import { formingVerbs, guideConversation } from "./networks/guide/actions.js";
+import { renewNetworks } from "./networks/seeing/catalogue.js";
+import { networkHits } from "./networks/seeing/lists.js";
+import { memberVerbs } from "./networks/members/actions.js";
+import { steeringVerbs } from "./networks/steering.js";
+import { charterWordVerbs } from "./networks/word/fetching.js";
+import { charterPaper } from "./networks/word/paper.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
 import { welcomeCard } from "./people/cards.js";
 import { heardFirst, unheard } from "./people/remember.js";
@@ -15,12 +28,9 @@ import { startBot } from "./teams/bot.js";
 import type { Commands, Handlers, Message, Verbs } from "./teams/handlers.js";
 import type { Answer, Turn } from "./teams/turn.js";
 import { commandOf } from "./text/command-words.js";
-import { themeVerbs } from "./themes/actions.js";
-import { tidied } from "./themes/clicks.js";
-import { answerOpenQuestion, themeCommands } from "./themes/commands.js";
-import { activeTheme, asking, closing, movedCard } from "./themes/desk.js";
+import { themeCommands, themeConversation, themeVerbs } from "./themes/actions.js";
 import { themeIsDue } from "./themes/due.js";
-import { findingCommands, findingVerbs, searched } from "./themes/finding/actions.js";
+import { findingCommands, findingVerbs, themeHits } from "./themes/finding/actions.js";
 import { renew } from "./themes/finding/shelf.js";
 import { sharingVerbs } from "./themes/sharing/actions.js";
 import { joiningVerbs } from "./themes/joining/actions.js";
@@ -29,29 +39,44 @@ import { suggestionVerbs } from "./themes/suggestions/actions.js";
 import { suggestionDue } from "./themes/suggestions/due.js";
 import { selfRepeating, voteVerbs } from "./themes/votes/actions.js";
 import { wordVerbs } from "./themes/word/actions.js";
-import { removeDownload } from "./themes/word/due.js";
-import { accepted, fetched } from "./themes/word/fetching.js";
+import { themePaper } from "./themes/word/paper.js";
 import { clock } from "./time.js";
+import { removeDownload } from "./word/due.js";
+import { fetchingBy } from "./word/handing-out.js";
+
+const guided = conversations(themeConversation, guideConversation);
 
 /** What is open is put again below; nothing when nothing is. */
 async function askAgain(turn: Turn): Promise<Answer> {
-  const theme = turn.where === "private" ? await activeTheme(turn) : undefined;
-  if (!theme || theme.interview.paused) return {};
-  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
+  return turn.where === "private" ? guided.again(turn) : {};
 }
 
 export const verbs: Verbs = {
+  ...guided.verbs,
   ...themeVerbs,
   ...sharingVerbs,
   ...suggestionVerbs,
   ...joiningVerbs,
   ...voteVerbs,
   ...findingVerbs,
+  ...seeingVerbs,
+  ...memberVerbs,
+  ...steeringVerbs,
+  ...formingVerbs,
   ...wordVerbs,
+  ...charterVerbs,
+  ...approvalVerbs,
+  ...charterWordVerbs,
   ...peopleVerbs(askAgain),
 };
 /** Every command the words are known for; the build fails when one has no handler. */
-const commands: Required<Commands> = { ...themeCommands, ...findingCommands, ...peopleCommands(askAgain) };
+const commands: Required<Commands> = {
+  ...guided.commands,
+  ...themeCommands,
+  ...findingCommands,
+  ...seeingCommands,
+  ...peopleCommands(askAgain),
+};
 
 async function wrote(message: Message, turn: Turn): Promise<Answer> {
   await rememberChannel(turn);
@@ -61,7 +86,7 @@ async function wrote(message: Message, turn: Turn): Promise<Answer> {
   const tidy = { ...message, text: tidied(message.text) };
   const kind = wordless(tidy, turn);
   if (kind) return once(turn, kind);
-  return (await answerOpenQuestion(tidy, turn)) ?? once(turn, nothingOpen(turn));
+  return (await guided.heard(tidy, turn)) ?? once(turn, nothingOpen(turn));
 }
 
 /** A repeated delivery of a command or a click is not carried out again. */
@@ -115,6 +140,9 @@ const forEveryone: readonly RegExp[] = [
   /^(?:join|vote)\.(?:open|save|withdraw)$/,
   /^found\.(?:search|page|show)$/,
   /^word\.fetch$/,
+  /^network\.show$/,
+  /^invitation\./,
+  /^approval\.(?:show|approve|return|reject|revoke|ask|delegate|pass)$/,
 ];
 
 function mayPressHere(verb: string, { where }: Turn): boolean {
@@ -123,6 +151,10 @@ function mayPressHere(verb: string, { where }: Turn): boolean {
 
 /** What an owner does to a shared theme is found at once by those who look for themes. */
 const changesSharing = (verb: string): boolean => verb.startsWith("share.");
+
+/** The same for those who look for networks. */
+const changesStanding = (verb: string): boolean =>
+  /^(?:approval\.|charter\.save|network\.(?:close|reopen|drop|take-up))/.test(verb);
 
 async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer> {
   const run = (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? refuse("unknown-click");
@@ -133,6 +165,7 @@ async function clicked(verb: string, data: unknown, turn: Turn): Promise<Answer>
     ? await press(turn)
     : await first(turn, `${verb} ${printOf(data)}`, press);
   if (changesSharing(verb)) renew(turn);
+  if (answer?.letters || changesStanding(verb)) renewNetworks(turn);
   return seenAtTheButton(answer ?? {}, turn);
 }
 
@@ -153,9 +186,8 @@ export const handlers: Handlers = {
   wrote,
   installed,
   reacted: thankForReaction,
-  searched,
-  accepted,
-  fetched,
+  searched: together(themeHits, networkHits),
+  ...fetchingBy({ theme: themePaper, network: charterPaper }),
   painted,
   delivered: networkIsDue,
 };

@@ -50,3 +50,10 @@ export function momentInWords(moment: Instant, language: Language, zone: string 
     timeZone: zone,
   }).format(new Date(moment));
 }
+
+/** The day with its year: "4. december 2026". */
+export function dateInWords(moment: Instant, language: Language, zone: string = danishZone): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: zone }).format(
+    new Date(moment),
+  );
+}

@@ -5,20 +5,21 @@ import { cardNames, heaviest, templateOf, weight } from "../src/cards/fill.js";
 import { helpCard, languageCard, welcomeCard } from "../src/people/cards.js";
 import type { Person } from "../src/people/person.js";
 import { texts } from "../src/text/text.js";
-import {
-  deepening,
-  exampleCard,
-  leftCard,
-  oldAnswerCard,
-  questionCard,
-  statusCard,
-} from "../src/themes/cards.js";
+import { deepeningNotice, exampleCard, leftCard, oldAnswerCard, questionCard } from "../src/guided/cards.js";
+import { statusCard } from "../src/guided/status.js";
+import { themeGuided } from "../src/themes/guided.js";
 import { formCards, renameCard, summaryCards, themesCard } from "../src/themes/overview-cards.js";
 import { questionIds } from "../src/themes/questions.js";
-import { downloadCard } from "../src/themes/word/cards.js";
+import { downloadCard } from "../src/word/cards.js";
 import { readBySdk } from "./support/adaptive-cards.js";
 import { elements, wordsOf } from "./support/cards.js";
+import { guideCards } from "./networks/guide-samples.js";
 import { nasty, sampleThemes } from "./themes/samples.js";
+import { approvalCards } from "./networks/approval-samples.js";
+import { charterSampleCards } from "./networks/charter-samples.js";
+import { memberCards } from "./networks/member-samples.js";
+import { letterCards } from "./networks/letter-samples.js";
+import { seeingCards } from "./networks/seeing-samples.js";
 import { findingCards } from "./themes/finding-samples.js";
 import { sharingCards } from "./themes/sharing-samples.js";
 import { suggestionCards } from "./themes/suggestion-samples.js";
@@ -43,8 +44,14 @@ function* allCards(): Generator<[name: string, card: Card]> {
     yield [name("help"), helpCard(text)];
     yield [name("language"), languageCard(text)];
     yield [name("status"), statusCard("Headline", text)];
+    for (const [what, card] of guideCards(text)) yield [name(what), card];
     for (const [what, card] of sharingCards(text)) yield [name(what), card];
+    for (const [what, card] of charterSampleCards(text)) yield [name(what), card];
+    for (const [what, card] of approvalCards(text)) yield [name(what), card];
+    for (const [what, card] of memberCards(text)) yield [name(what), card];
+    for (const [what, card] of letterCards(text)) yield [name(what), card];
     for (const [what, card] of findingCards(text)) yield [name(what), card];
+    for (const [what, card] of seeingCards(text)) yield [name(what), card];
     for (const [what, card] of suggestionCards(text)) yield [name(what), card];
     for (const [what, card] of votingCards(text)) yield [name(what), card];
     const many = Object.values(sampleThemes);
@@ -59,27 +66,28 @@ function* allCards(): Generator<[name: string, card: Card]> {
       ),
     ];
     for (const id of questionIds) {
-      yield [name(`example ${id}`), exampleCard(id, text)];
+      yield [name(`example ${id}`), exampleCard(themeGuided, sampleThemes["titled"] as never, id, text)];
       for (const asked of [1, 2, 3, 4])
         yield [
           name(`deepen ${id} ${asked}`),
-          questionCard(sampleThemes["titled"] as never, id, text, [deepening(id, asked, text)]),
+          questionCard(themeGuided, sampleThemes["titled"] as never, id, text, [deepeningNotice(themeGuided, id, asked, text)]),
         ];
     }
     for (const title of ["", "Ensomhed", nasty, "Ensomhed ".repeat(50)])
+      for (const about of [{ themeId: "t" }, { networkId: "t" }])
       yield [
         name(`word ready nasty ${title.length}`),
         downloadCard(
-          { themeId: "t", title, address: "https://bot.example/files/t/x", until: person.changedAt },
+          { about, title, address: "https://bot.example/files/t/x", until: person.changedAt },
           text,
         ),
       ];
     for (const [kind, theme] of Object.entries(sampleThemes)) {
       for (const id of questionIds) {
-        yield [name(`question ${id} ${kind}`), questionCard(theme, id, text, notice, { challenge: nasty })];
+        yield [name(`question ${id} ${kind}`), questionCard(themeGuided, theme, id, text, notice, { challenge: nasty })];
         for (const how of ["saved", "skipped", "waiting", "partly"] as const)
-          yield [name(`${how} ${id} ${kind}`), leftCard(theme, id, how, text)];
-        yield [name(`old ${id} ${kind}`), oldAnswerCard(theme, id, { title: nasty }, text)];
+          yield [name(`${how} ${id} ${kind}`), leftCard(themeGuided, theme, id, how, text)];
+        yield [name(`old ${id} ${kind}`), oldAnswerCard(themeGuided, theme, id, { title: nasty }, text)];
       }
       for (const card of summaryCards(theme, text, notice)) yield [name(`summary ${kind}`), card];
       for (const card of formCards(theme, text, notice)) yield [name(`form ${kind}`), card];
@@ -105,6 +113,8 @@ const strip = (card: Card): unknown =>
   JSON.parse(JSON.stringify(card), (key, value: unknown) => {
     // The people picker, which Teams has in every version and the SDK only from 1.6; the choices stand without it.
     if (key === "choices.data") return undefined;
+    // Whom a mention is for, which is for Teams alone to read.
+    if (key === "msteams") return undefined;
     if (Array.isArray(value)) return value.filter((item) => item !== "drop");
     const fallback = (value as { type?: string; fallback?: unknown } | null)?.fallback;
     return value && newer.has(String((value as { type?: string }).type)) ? fallback : value;

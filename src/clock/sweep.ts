@@ -63,7 +63,7 @@ async function sweepOnce(
     for (const { kind, ...at } of await documents.due(now(), atOnce)) {
       if (isStopped()) return;
       await whenDue[kind]?.(documents, at, now(), mail).catch((error: unknown) => {
-        log.error({ kind, id: at.id, fault: nameOf(error) }, "due document failed");
+        log.error({ kind, id: at.id, fault: nameOf(error), ...codeOf(error) }, "due document failed");
       });
     }
   } catch (error) {
@@ -72,5 +72,9 @@ async function sweepOnce(
 }
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds).unref());
+
+/** A code of ours or the database's, which holds no words of people. */
+const codeOf = (error: unknown): { readonly code?: string } =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? { code: error.code } : {};
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

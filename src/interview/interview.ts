@@ -19,6 +19,8 @@ export interface Script {
   hold(question: Question, before: Answers, after: Answers, held: readonly string[]): string | undefined;
   /** Whether a typed message adds to the field instead of taking its place (a list grows). */
   grows(field: string): boolean;
+  /** Whether the field's answer is one of a few to choose among, which no free words fill; written fields if absent. */
+  isChosen?(field: string): boolean;
 }
 
 /** A typed message as a piece of an answer; several that were written in one breath make one answer. */

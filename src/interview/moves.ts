@@ -89,6 +89,12 @@ export const resume = (interview: Interview, now: Instant): Interview =>
 export const pause = (interview: Interview): Interview =>
   interview.paused ? interview : { ...interview, paused: true };
 
+/** Fills several questions at once, all or nothing, and goes to the summary. @throws Refusal too-long or cpr */
+export function fillIn(interview: Interview, given: Answers, reply: Reply): Interview {
+  const { returnTo, ...rest } = save(interview, undefined, given, reply);
+  return put({ ...rest, paused: false }, null, reply.now);
+}
+
 /** Counts one more deepening question, so that the next one is new. */
 export function deepen(interview: Interview, questionId: string): Interview {
   return {

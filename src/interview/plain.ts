@@ -21,6 +21,9 @@ export function plain(text: string): string {
     .replace(keptOrInvisible, (_, keep: string | undefined) => keep ?? "");
 }
 
+/** The same letters however they were typed, nothing invisible, one kind of line break, and no space around. */
+export const tidied = (text: string): string => plain(text.normalize("NFC")).trim();
+
 /** Set between the braces of a date macro, so that it is none; invisible, and gone again after `plain`. */
 const wordJoiner = "\u2060";
 const dateMacro = /\{\{(?=\s*(?:date|time)\s*\()/giu;

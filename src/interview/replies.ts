@@ -59,7 +59,8 @@ function repeats(interview: Interview, questionId: string, unchanged: boolean, r
 /**
  * Takes an ordinary message as the answer to the open question. Written while another question was open, it belongs
  * to that one, in the order written, whatever order the messages arrive in.
- * @throws Refusal no-open-theme at the summary; which-field when every field of the question is filled.
+ * @throws Refusal no-open-theme at the summary; which-field when every field of the question is filled, which-choice
+ * when the words name none of the choices there are.
  */
 export function takeMessage(script: Script, interview: Interview, text: string, reply: Reply): Taken {
   if (isSeen(interview, reply, text)) return { interview, outcome: { kind: "repeated" } };
@@ -96,15 +97,20 @@ function isWrittenAgain({ last }: Interview, text: string, { sentAt }: Reply): b
  */
 function typedInto(script: Script, { answers, last }: Interview, question: Question, piece: Piece): Typed {
   const more = last?.question === question.id ? last.heldField : undefined;
-  const field = more ?? fieldFor(question, answers);
+  const field = more ?? fieldFor(writtenFields(script, question), answers);
   const base = more || script.grows(field) ? answers[field] : undefined;
   return { field, ...(base ? { base } : {}), pieces: [piece] };
 }
 
-function fieldFor(question: Question, answers: Answers): string {
-  const empty = question.fields.find((field) => !answers[field]);
-  return empty ?? (question.fields.length === 1 ? question.fields[0] : undefined) ?? refuse("which-field");
+/** @throws Refusal which-choice when there is nothing to write in, which-field when every field is filled. */
+function fieldFor(fields: readonly string[], answers: Answers): string {
+  if (fields.length === 0) refuse("which-choice");
+  const empty = fields.find((field) => !answers[field]);
+  return empty ?? (fields.length === 1 ? fields[0] : undefined) ?? refuse("which-field");
 }
+
+const writtenFields = (script: Script, { fields }: Question): readonly string[] =>
+  fields.filter((field) => !script.isChosen?.(field));
 
 /** The pieces in the order they were written, after what the field held; a blank line parts two thoughts. */
 function joined(script: Script, { field, base, pieces }: Typed): string {
@@ -115,7 +121,8 @@ function joined(script: Script, { field, base, pieces }: Typed): string {
 /** Adds a late message to the answer it was written for: in writing order to what was typed, else after it. */
 function addTo(script: Script, interview: Interview, question: Question, piece: Piece, reply: Reply): Taken {
   const { last, answers } = interview;
-  const field = question.fields.find((name) => !answers[name]) ?? question.fields.at(-1) ?? question.id;
+  const fields = writtenFields(script, question);
+  const field = fields.find((name) => !answers[name]) ?? fields.at(-1) ?? refuse("which-choice");
   const alone: Typed = { field, ...(answers[field] ? { base: answers[field] } : {}), pieces: [] };
   const before = (last?.question === question.id ? last.typed : undefined) ?? alone;
   const typed = { ...before, pieces: [...before.pieces, piece].sort(inWritingOrder) };

@@ -36,6 +36,8 @@ export interface Network {
   readonly dueAt?: Instant;
   /** Dannelsesguiden: the guide's questions and answers, on the interview engine. S3-3. */
   readonly guide: Interview;
+  /** The guide's fields that the theme filled and nobody has confirmed yet. S3-3. */
+  readonly carried?: readonly string[];
   /** The kommissorium as it now stands, and how it came to. S3-5. */
   readonly texts: CharterTexts;
   readonly versions: readonly Version[];

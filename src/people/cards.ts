@@ -5,23 +5,28 @@ import type { Person } from "./person.js";
 
 /** The greeting, which is also the menu: it may be shown again and again. */
 export function welcomeCard(person: Person | undefined, text: Text, notices: readonly string[] = []): Card {
-  const themeId = person?.activeTheme ?? "";
+  const { activeTheme: themeId = "", activeNetwork: networkId = "" } = person ?? {};
+  const isBack = themeId !== "" || networkId !== "";
   return fill("welcome", {
     lang: text.language,
     speak: text("welcome.speak"),
     title: text("welcome.title"),
     notices: notices.map((notice) => ({ style: "emphasis", text: notice })),
-    lines: themeId
+    lines: isBack
       ? [text("welcome.back"), text("welcome.private")]
-      : [text("welcome.what"), text("welcome.private")],
+      : [text("welcome.what"), text("welcome.networks"), text("welcome.private")],
     themeId,
-    newStyle: themeId ? "default" : "positive",
+    networkId,
+    back: isBack,
+    newStyle: isBack ? "default" : "positive",
     otherLanguage: text.language === "da" ? "en" : "da",
     labels: {
       resume: text("theme.resume"),
       new: text("theme.new"),
       mine: text("theme.mine"),
       themes: text("found.title"),
+      networks: text("networks.mine"),
+      allNetworks: text("networks.title"),
       help: text("welcome.help"),
       otherLanguage: text("welcome.english"),
     },

@@ -10,6 +10,12 @@ export interface CardPlace {
   readonly others?: readonly string[];
 }
 
+/** What a guided interview is about: a theme, or the network whose guide it is. */
+export interface Subject {
+  readonly themeId?: string;
+  readonly networkId?: string;
+}
+
 /** En person: who someone is, how to reach them privately, and what they have open in the private chat. */
 export interface Person {
   readonly tenantId: string;
@@ -26,8 +32,10 @@ export interface Person {
   /** Marks of the last commands and clicks heard, newest last, so that a repeated delivery does nothing. */
   readonly heard?: readonly string[];
   readonly lastHeard?: { readonly what: string; readonly at: Instant };
-  /** The theme that typed answers go to. */
+  /** The theme that typed answers go to, unless they go to a network's guide. */
   readonly activeTheme?: string;
-  /** The card of the open question, or of the summary (null): where it stands, and which theme it belongs to. */
-  readonly openCard?: CardPlace & { readonly themeId: string; readonly question: string | null };
+  /** The network whose guide typed answers go to. */
+  readonly activeNetwork?: string;
+  /** The card of the open question, or of the summary (null): where it stands, and what it belongs to. */
+  readonly openCard?: CardPlace & Subject & { readonly question: string | null };
 }

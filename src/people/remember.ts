@@ -2,7 +2,7 @@ import { change } from "../store/change.js";
 import { WriteConflict, type Found } from "../store/documents.js";
 import type { Turn } from "../teams/turn.js";
 import { between, second } from "../time.js";
-import type { CardPlace, Person } from "./person.js";
+import type { CardPlace, Person, Subject } from "./person.js";
 
 /**
  * Changes what is stored of the person who acts, creating it the first time. What the turn has read already is tried
@@ -81,18 +81,36 @@ export const withChat =
       ? person
       : { ...person, chat: { conversationId, serviceUrl } };
 
-/** Remembers which theme typed answers go to, and where the card of its open question stands. */
-export const withOpenCard =
-  (place: CardPlace, themeId: string, question: string | null) =>
-  (person: Person): Person => ({
+/** Whether something belongs to this theme, or to this network's guide. */
+export const isAbout = (one: Subject, other: Subject): boolean =>
+  one.themeId === other.themeId && one.networkId === other.networkId;
+
+/** Typed answers go to this from now on. A theme that is put aside for a guide is still the person's latest. */
+export const withActive =
+  ({ themeId, networkId }: Subject) =>
+  ({ activeNetwork, ...person }: Person): Person => ({
     ...person,
-    activeTheme: themeId,
-    openCard: { ...place, themeId, question },
+    ...(themeId ? { activeTheme: themeId } : {}),
+    ...(networkId ? { activeNetwork: networkId } : {}),
+  });
+
+/** Remembers what typed answers go to, and where the card of its open question stands. */
+export const withOpenCard =
+  ({ conversationId, activityId, others }: CardPlace, subject: Subject, question: string | null) =>
+  (person: Person): Person => ({
+    ...withActive(subject)(person),
+    openCard: { conversationId, activityId, ...(others ? { others } : {}), ...subject, question },
   });
 
 /** Typed words no longer go to the theme. */
 export function withoutTheme(person: Person, themeId: string): Person {
   if (person.activeTheme !== themeId && person.openCard?.themeId !== themeId) return person;
   const { activeTheme, openCard, ...rest } = person;
-  return rest;
+  return openCard && openCard.themeId !== themeId ? { ...rest, openCard } : rest;
+}
+
+/** Typed words no longer go to the network's guide. */
+export function withoutGuide(person: Person): Person {
+  const { activeNetwork, openCard, ...rest } = person;
+  return openCard && !openCard.networkId ? { ...rest, openCard } : rest;
 }

@@ -5,7 +5,7 @@ import type { Participant } from "../themes/sharing/participant.js";
 import type { Suggestion } from "../themes/suggestions/suggestion.js";
 import type { Theme } from "../themes/theme.js";
 import type { Vote } from "../themes/votes/vote.js";
-import type { Download } from "../themes/word/download.js";
+import type { Download } from "../word/download.js";
 import type { Instant } from "../time.js";
 
 /** Every kind of document, with its shape. A new kind is added here and in `filterable`. */

@@ -57,8 +57,10 @@ export function sumSql(
 function where(kind: Kind, filteredBy: readonly string[], held: readonly string[]): string {
   const equal = filteredBy.map((field) => ` AND ${extract(field)} = ?`);
   // SQLite has no index into a list: the tenant's documents of the kind are looked through, a few hundred networks.
+  // `value` alone would be what json_each calls its own column.
   const holds = held.map(
-    (field) => ` AND EXISTS (SELECT 1 FROM json_each(value, '$.${field}') AS held WHERE held.value = ?)`,
+    (field) =>
+      ` AND EXISTS (SELECT 1 FROM json_each(documents.value, '$.${field}') AS held WHERE held.value = ?)`,
   );
   return `WHERE kind = '${kind}' AND tenantId = ?${[...equal, ...holds].join("")}`;
 }

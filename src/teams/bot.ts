@@ -7,6 +7,7 @@ import { Adapter, type Authentication } from "./adapter.js";
 import { Rejected, type Rules } from "./admission.js";
 import { directoryBy } from "./directory.js";
 import { consentTaker } from "./file-consent.js";
+import { withoutWords } from "./guard.js";
 import type { Handlers } from "./handlers.js";
 import { Lanes, teamsLimits, type Limits } from "./lanes.js";
 import type { Mail } from "./mail.js";
@@ -57,7 +58,12 @@ export async function startBot(parts: Parts): Promise<Bot> {
   // The Playground, which is what the local mode is for, has no people picker.
   const picksPeople = config.mode === "production";
   const mail = mailBy(office, painter);
-  const deliver = (network: Place) => underWay.add(handlers.delivered(documents, network, clock(), mail));
+  const deliver = (network: Place) =>
+    underWay.add(
+      handlers.delivered(documents, network, clock(), mail).catch((error: unknown) => {
+        log.error({ networkId: network.id, fault: withoutWords(error) }, "letters left for the clock");
+      }),
+    );
   const room = { office, painter, deliver, directory, files, picksPeople, takeConsent, underWay };
   const app = routes({ ...parts, ...room, approval: config.approval });
   const receive = async (authorization: string, body: unknown) => {

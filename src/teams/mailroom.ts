@@ -18,6 +18,11 @@ export function mailBy(office: PostOffice, painter: Painter): Mail {
     const { conversationId, serviceUrl } = to;
     return { delivery: "sent", at: { conversationId, serviceUrl, activityId: outcome.got } };
   };
+  const openThread = async (to: Destination, card: Card): Promise<Placed> => {
+    const outcome = await office.openThread(to, { card }, performance.now() + patience);
+    if (!("got" in outcome)) return { delivery: deliveryOf(outcome) };
+    return { delivery: "sent", at: { ...outcome.got, serviceUrl: to.serviceUrl } };
+  };
   return {
     send: (to, post) => send(destinationOf(to), post),
     sendPrivately: async (to, post) => {
@@ -28,12 +33,16 @@ export function mailBy(office: PostOffice, painter: Painter): Mail {
       const chat = to.chat ?? (await openChat(office, to));
       return typeof chat === "string" ? { delivery: chat } : put(destinationOf({ ...to, ...chat }), card);
     },
-    putInChannel: (to, card) => put(destinationOf(to), card),
+    putInChannel: (to, card) => (isThread(to) ? put : openThread)(destinationOf(to), card),
     update: async (at, activityId, card) =>
       deliveryOf(await office.update(destinationOf(at), activityId, card, performance.now() + patience)),
     repaint: (tenantId, themeId) => painter.painted({ tenantId, id: themeId }),
   };
 }
+
+/** Teams names a thread by its channel and its first message. */
+const isThread = ({ conversationId }: Pick<Destination, "conversationId">): boolean =>
+  conversationId.includes(";messageid=");
 
 /** Opening a chat shows nothing to anyone, so one whose fate is unclear may be opened again. */
 async function openChat(office: PostOffice, { personId, ...to }: Recipient) {

@@ -3,6 +3,9 @@ export type Command =
   | "new-theme"
   | "my-themes"
   | "themes"
+  | "my-networks"
+  | "networks"
+  | "waiting"
   | "resume"
   | "next"
   | "back"
@@ -31,6 +34,13 @@ const words: Record<Command, string> = {
   themes:
     "temaer, vis temaer, alle temaer, vis alle temaer, find tema, find temaer, find et tema, søg, søg tema, søg temaer, søg i temaer, " +
     "themes, show themes, all themes, show all themes, find theme, find themes, find a theme, search, search themes",
+  "my-networks":
+    "mine netværk, mine netværker, vis mine netværk, my networks, show my networks",
+  networks:
+    "netværk, vis netværk, vis netværker, alle netværk, vis alle netværk, find netværk, find et netværk, søg netværk, søg i netværk, " +
+    "networks, show networks, all networks, show all networks, find network, find networks, find a network, search networks",
+  waiting:
+    "venter på mig, hvad venter på mig, hvad der venter på mig, vis hvad der venter på mig, waiting for me, what is waiting for me, what waits for me",
   resume: "fortsæt, forsæt, fortæst, fortsætte, fortsæt tema, genoptag, resume, continue",
   next: "næste, næste spørgsmål, gå videre, videre, next, next question, go on, continue to next",
   back: "tilbage, tilbgae, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
@@ -60,14 +70,14 @@ const words: Record<Command, string> = {
  * slip away from them; the words that are stand in `ordinary`.
  */
 const forgiving =
-  "nyt tema, mine temaer, alle temaer, vis temaer, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
-  "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, continue, example, " +
+  "nyt tema, mine temaer, alle temaer, vis temaer, mine netværk, vis netværk, alle netværk, venter på mig, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
+  "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, my networks, waiting for me, continue, example, " +
   "help me on, language, english, summary, thank you";
 
 /** Words of their own, one slip away from a word of a command: who writes one has made no slip. */
 const ordinary =
   "vi, vil, via, vist, vise, viser, hvis, vin, min, mind, minde, mene, nye, nyd, not, net, nat, news, team, teams, teamer, temaet, " +
-  "tempo, fortsat, fortrød, springe, sprang, tilbagen, hjælpe, hjalp, dig, sig, tal, tag, tage, takt, udfyldt, udfylde, in, one";
+  "tempo, fortsat, fortrød, springe, sprang, vente, ventet, tilbagen, hjælpe, hjalp, dig, sig, tal, tag, tage, takt, udfyldt, udfylde, network, in, one";
 
 /** A phrase as it is compared: lower case, æøå written out, no spaces or hyphens between (before it, a hyphen is a bullet). */
 const key = (phrase: string): string =>

@@ -1,36 +1,22 @@
-import type { Verbs } from "../teams/handlers.js";
-import { answerQuestion, replaceAnswer } from "./answering.js";
+import { conversation } from "../guided/conversation.js";
+import type { Commands, Verbs } from "../teams/handlers.js";
+import { themeGuided } from "./guided.js";
 import {
-  closeForm,
   deleteTheme,
   listThemes,
   openRename,
   restoreTheme,
-  saveForm,
   saveName,
   startTheme,
   turnPage,
 } from "./listing.js";
-import {
-  correctAnswer,
-  deepenQuestion,
-  goBack,
-  openForm,
-  pauseTheme,
-  resumeTheme,
-  skipQuestion,
-} from "./moving.js";
+import { undoCommand } from "./undoing.js";
 
-/** Every button on the theme's cards. A test holds this against `cards/*.json`, both ways. */
+/** The interview of a theme: its buttons, its commands and the words that answer it. */
+export const themeConversation = conversation(themeGuided, undoCommand);
+
+/** Every other button on the theme's cards. A test holds all buttons against `cards/*.json`, both ways. */
 export const themeVerbs = {
-  "interview.answer": answerQuestion,
-  "interview.back": goBack,
-  "interview.skip": skipQuestion,
-  "interview.deepen": deepenQuestion,
-  "interview.pause": pauseTheme,
-  "interview.resume": resumeTheme,
-  "interview.correct": correctAnswer,
-  "interview.replace": replaceAnswer,
   "theme.new": (_data, turn) => startTheme(turn),
   "theme.rename": openRename,
   "theme.save-name": saveName,
@@ -38,7 +24,10 @@ export const themeVerbs = {
   "theme.restore": restoreTheme,
   "themes.list": (_data, turn) => listThemes(turn),
   "themes.page": turnPage,
-  "form.open": openForm,
-  "form.save": saveForm,
-  "form.close": closeForm,
 } as const satisfies Verbs;
+
+/** What a person may write to begin a theme and to find their own. */
+export const themeCommands = {
+  "new-theme": startTheme,
+  "my-themes": listThemes,
+} as const satisfies Commands;

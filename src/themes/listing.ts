@@ -1,37 +1,25 @@
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { remember, withoutTheme } from "../people/remember.js";
-import { keptSteps, type Answers } from "../interview/interview.js";
+import { fits, type Notice } from "../cards/notice.js";
+import { closing } from "../guided/asking.js";
+import { replyOf } from "../guided/clicks.js";
+import { statusCard } from "../guided/status.js";
+import { tidied } from "../interview/plain.js";
+import { remember, withActive, withoutTheme } from "../people/remember.js";
 import { Refusal } from "../refusal.js";
 import { WriteConflict } from "../store/documents.js";
 import type { Answer, Turn } from "../teams/turn.js";
-import type { Instant } from "../time.js";
-import { shownAgain } from "./answering.js";
-import { fits, statusCard, type Notice } from "./cards.js";
-import { formCards, renameCard, themesCard, type Page } from "./overview-cards.js";
-import { readForm, readPage, readThemeId, replyOf, tidied } from "./clicks.js";
-import {
-  activeTheme,
-  asking,
-  changeOwn,
-  changeTheme,
-  closing,
-  movedCard,
-  ownThemes,
-  pageSize,
-  readTheme,
-} from "./desk.js";
-import type { Field } from "./questions.js";
-import { fillForm, isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
+import { readPage, readThemeId } from "./clicks.js";
+import { activeTheme, changeOwn, changeTheme, ownThemes, pageSize, readTheme } from "./desk.js";
+import { putAgain, putAgainAt } from "./guided.js";
+import { renameCard, themesCard, type Page } from "./overview-cards.js";
+import { isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
 
 /** The person wants a new theme. One that is still blank is used again, so that a slip leaves nothing behind. */
 export async function startTheme(turn: Turn): Promise<Answer> {
   const active = await activeTheme(turn);
   if (active && isBlank(active)) {
-    return {
-      ...closing(turn, active.id, movedCard(turn)),
-      ...asking(turn, active, [{ style: "emphasis", text: turn.text("status.still") }]),
-    };
+    return putAgain(turn, active, [{ style: "emphasis", text: turn.text("status.still") }]);
   }
   const theme = newTheme(turn.who.tenantId, idFrom(turn), turn.who.id, turn.now);
   try {
@@ -40,8 +28,8 @@ export async function startTheme(turn: Turn): Promise<Answer> {
     if (error instanceof WriteConflict) return {};
     throw error;
   }
-  await remember(turn, (person) => ({ ...person, activeTheme: theme.id }));
-  return { ...closing(turn, theme.id, movedCard(turn)), ...asking(turn, theme) };
+  await remember(turn, withActive({ themeId: theme.id }));
+  return putAgain(turn, theme);
 }
 
 /** The same activity always makes the same id, so that a repeated delivery cannot make a second theme. */
@@ -89,7 +77,7 @@ export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
       replace: themesCard(await pageOf(turn, 0), turn.text, [
         { style: "good", text: `✓ ${turn.text("theme.renamed")}` },
       ]),
-      ...(theme.id === turn.person?.activeTheme ? shownAgain(theme, "title", turn) : {}),
+      ...(theme.id === turn.person?.activeTheme ? putAgainAt(theme, "title", turn) : {}),
     };
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field !== "title") throw error;
@@ -114,7 +102,7 @@ export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
   const isOpen = turn.person?.openCard?.themeId === themeId;
   return {
     replace: themesCard(await pageOf(turn, 0), turn.text, [], theme),
-    ...(isOpen ? closing(turn, themeId, gone) : {}),
+    ...(isOpen ? closing(turn, { themeId }, gone) : {}),
     ...(theme.sharing ? { repaint: themeId } : {}),
   };
 }
@@ -126,52 +114,3 @@ export async function restoreTheme(data: unknown, turn: Turn): Promise<Answer> {
     replace: themesCard(await pageOf(turn, 0), turn.text, [{ style: "good", text: `✓ ${said}` }]),
   };
 }
-
-/**
- * The person pressed Gem alt on the form. Refused as a whole when one field is, with everything still in the inputs;
- * a form from before the latest change is shown again with what it holds, so that it cannot undo that unseen.
- */
-export async function saveForm(data: unknown, turn: Turn): Promise<Answer> {
-  const { themeId, asked } = readThemeId(data);
-  const given = readForm(data);
-  try {
-    let isStale = false;
-    const theme = await changeTheme(turn, themeId, (current) => {
-      isStale = asked !== undefined && overtakes(current, given, asked);
-      return isStale ? current : fillForm(current, given, replyOf(turn));
-    });
-    if (isStale) return formAgain(theme, written(given), given, turn.text("status.form-stale"), turn);
-    const savedCard = statusCard(turn.text("status.form-saved"), turn.text);
-    return { replace: savedCard, ...closing(turn, themeId, savedCard), ...asking(turn, theme) };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
-    const sentence = turn.text(`refusal.${error.code}`, error.values);
-    const where = turn.text(`field.${error.values.field as Field}`);
-    return formAgain(await readTheme(turn, themeId), given, given, `${where}: ${sentence}`, turn);
-  }
-}
-
-/** Whether the form would put back something that was changed since it was opened, as far as we remember changes. */
-function overtakes({ interview }: Theme, given: Answers, asked: Instant): boolean {
-  const differs = Object.keys(given).filter((field) => given[field] !== (interview.answers[field] ?? ""));
-  const since = interview.steps.filter(({ at }) => at > asked);
-  const forgot = since.length === interview.steps.length && since.length === keptSteps;
-  return (
-    differs.length > 0 &&
-    (forgot || since.some(({ changed }) => changed.some((field) => differs.includes(field))))
-  );
-}
-
-const written = (given: Answers): Answers =>
-  Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
-
-/** The same fields again, with what stands in them and why they were not saved. */
-function formAgain(theme: Theme, given: Answers, only: Answers, sentence: string, turn: Turn): Answer {
-  const notice: Notice = { style: "attention", text: `⚠ ${sentence}` };
-  const [card] = formCards(theme, turn.text, [notice], given, Object.keys(only));
-  return card && fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
-}
-
-export const closeForm = async (_data: unknown, turn: Turn): Promise<Answer> => ({
-  replace: statusCard(turn.text("status.form-closed"), turn.text),
-});

@@ -1,18 +1,18 @@
 import type { Card } from "../cards/card.js";
-import { fill, heaviest, type Data } from "../cards/fill.js";
+import { fill, type Data } from "../cards/fill.js";
+import { inBlocks, inParts } from "../cards/parts.js";
 import type { Answers, Interview } from "../interview/interview.js";
 import { paragraphs, shown } from "../interview/plain.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
-import { inputOf, questionWith, titleOf, total, type Notice } from "./cards.js";
-import { standingOf } from "./finding/standing.js";
+import type { Notice } from "../cards/notice.js";
+import { becameLine, inputOf, questionWith, titleOf, total } from "./cards.js";
+import { becameMark, standingOf } from "./finding/standing.js";
 import { missingQuestions, roles, themeQuestions, type Field, type QuestionId } from "./questions.js";
 import { actorsOf, isComplete, type Theme } from "./theme.js";
 
 export const answeredCount = (interview: Interview): number =>
   themeQuestions.filter((q) => q.fields.some((field: Field) => interview.answers[field])).length;
-
-const mostBlocks = 12;
 
 const summarised = (theme: Theme, id: QuestionId, text: Text): Data => {
   const { role, fields } = questionWith(id);
@@ -37,12 +37,6 @@ const summarised = (theme: Theme, id: QuestionId, text: Text): Data => {
     absent: answered.length > 0 ? [] : [absent],
   };
 };
-
-/** Blocks weigh more than the words in them, so the last one takes all further lines. */
-export function inBlocks(lines: readonly string[]): string[] {
-  if (lines.length <= mostBlocks) return [...lines];
-  return [...lines.slice(0, mostBlocks - 1), lines.slice(mostBlocks - 1).join("\n")];
-}
 
 const actorLines = (theme: Theme, text: Text): string[] =>
   actorsOf(theme).map(({ name, kind }) => `${shown(name)} (${text(`kind.${kind}`)})`);
@@ -71,13 +65,16 @@ export function summaryCards(theme: Theme, text: Text, notices: readonly Notice[
           ? text("summary.above")
           : `${text("summary.above")} · ${text("summary.part", { part: index + 1, parts: parts.length })}`,
       title,
+      became: index === 0 ? becameLine(theme, text) : "",
       notices: index === 0 ? [...notices, ...standing(theme, text)] : [],
       questions,
       last: index === parts.length - 1,
       themeId: theme.id,
       shareable: isComplete(theme) || theme.sharing !== undefined,
+      formable: isComplete(theme) || theme.became !== undefined,
       labels: {
         share: text(theme.sharing ? "share.desk" : "share.share"),
+        network: text(theme.became ? "guide.open-network" : "guide.form-network"),
         form: text("summary.form"),
         mine: text("theme.mine"),
         word: text("shared.word"),
@@ -85,26 +82,6 @@ export function summaryCards(theme: Theme, text: Text, notices: readonly Notice[
       },
     }),
   );
-}
-
-/** What one block of text weighs on a card besides its words, in bytes of UTF-16. */
-const blockWeight = 250;
-
-/** Parts a list so that each part's JSON leaves room for the card around it. */
-export function inParts(items: readonly Data[]): Data[][] {
-  const parts: Data[][] = [[]];
-  let size = 0;
-  for (const item of items) {
-    const json = JSON.stringify(item);
-    const own = json.length * 2 + 3_000 + json.split('","').length * blockWeight;
-    if (size > 0 && size + own > heaviest) {
-      parts.push([]);
-      size = 0;
-    }
-    parts.at(-1)?.push(item);
-    size += own;
-  }
-  return parts;
 }
 
 /**
@@ -127,6 +104,7 @@ export function formCards(
         inputs: q.fields
           .filter((field: Field) => !only || only.includes(field))
           .map((field: Field) => inputOf(field, answers[field] ?? "", text)),
+        choices: [],
       }))
       .filter(({ inputs }) => inputs.length > 0),
   );
@@ -140,6 +118,7 @@ export function formCards(
       groups: part,
       asked: theme.changedAt,
       themeId: theme.id,
+      networkId: "",
       labels: { save: text("summary.form-save"), close: text("summary.form-close") },
     }),
   );
@@ -186,7 +165,7 @@ function listed(theme: Theme, text: Text, now: Instant): Data {
   return {
     themeId: theme.id,
     name,
-    status: statusOf(theme, text, now),
+    status: `${statusOf(theme, text, now)}${becameMark(theme, text)}`,
     open,
     openWhat: what(open),
     rename: text("theme.rename"),

@@ -1,4 +1,4 @@
-import { begin, put, save, type Interview, type Reply } from "../interview/interview.js";
+import { begin, save, type Interview, type Reply } from "../interview/interview.js";
 import { refuse } from "../refusal.js";
 import { after, day, type Instant } from "../time.js";
 import { actorKinds, actorNames, guessKind, type ActorKind } from "./actor-kinds.js";
@@ -39,6 +39,8 @@ export interface Theme {
   readonly sharing?: Sharing;
   /** The same as `sharing.state`, where a list can be narrowed by it. */
   readonly shared?: SharingState;
+  /** What it became, and when: the network's title as it was then. S3. */
+  readonly became?: { readonly title: string; readonly at: Instant };
   /** What the owner chose for sharing but has not sent yet. */
   readonly shareDraft?: ShareDraft;
 }
@@ -130,14 +132,6 @@ export function undoChange(theme: Theme, now: Instant): Theme {
   if (!isKinds) return withInterview(theme, undo(theme.interview, now), now);
   const interview = reopen(themeScript, theme.interview, "actors", now);
   return { ...kept, actorKinds: kindsBefore.actorKinds, interview, changedAt: now };
-}
-
-/** Fills several questions at once, all or nothing, and goes to the summary. */
-export function fillForm(theme: Theme, given: Readonly<Record<string, string>>, reply: Reply): Theme {
-  const saved = save(theme.interview, undefined, given, reply);
-  const { returnTo, ...rest } = saved;
-  const interview = put({ ...rest, paused: false }, null, reply.now);
-  return withInterview(theme, interview, reply.now);
 }
 
 export function rename(theme: Theme, title: string, reply: Reply): Theme {

@@ -4,6 +4,7 @@ import { change } from "../../src/store/change.js";
 import { WriteConflict, type Documents, type Filter } from "../../src/store/documents.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { after } from "../../src/time.js";
+import { holdingValues } from "./holding.js";
 import { behavesLikeAModel } from "./model.js";
 import { summing } from "./summing.js";
 import { aPerson, aTheme } from "./samples.js";
@@ -27,6 +28,7 @@ export function contract(name: string, open: () => Promise<Opened>): void {
     writing(store);
     belonging(store);
     listing(store);
+    holdingValues(store);
     summing(store);
     fallingDue(store);
     valuesComeBack(store);

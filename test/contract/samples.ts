@@ -1,3 +1,4 @@
+import type { Network } from "../../src/networks/network.js";
 import type { Person } from "../../src/people/person.js";
 import type { Participant } from "../../src/themes/sharing/participant.js";
 import type { Theme } from "../../src/themes/theme.js";
@@ -58,4 +59,30 @@ export function aParticipant(
   const id = `${themeId}:${personId}`;
   const none = { joins: 0, follows: 0, told: [], heard: [] } as const;
   return { tenantId, id, themeId, personId, name: "Åse Kjær", changedAt, ...none, ...fields };
+}
+
+/** A network without what a store never looks into: who it belongs to, and for whom it waits. */
+export function aHeldNetwork(tenantId: string, id: string, fields: Partial<Network> = {}): Network {
+  return {
+    tenantId,
+    id,
+    state: "forming",
+    createdAt: changedAt,
+    changedAt,
+    guide: {} as Network["guide"],
+    texts: {},
+    versions: [],
+    members: [],
+    seats: [],
+    rounds: [],
+    language: "da",
+    serviceUrl: "https://teams.example/",
+    bot: { id: "28:bot", name: "Netværkssmeden" },
+    letters: [],
+    log: [],
+    lead: "ase",
+    people: ["ase"],
+    waitsFor: [],
+    ...fields,
+  };
 }

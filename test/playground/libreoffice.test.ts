@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { texts } from "../../src/text/text.js";
-import { wordFile } from "../../src/themes/word/document.js";
+import { paperOf } from "../../src/networks/word/paper.js";
+import { wordFile } from "../../src/word/document.js";
+import { charterNetworks } from "../networks/charter-samples.js";
+import { aNetwork } from "../networks/samples.js";
 import { nasty } from "../themes/samples.js";
-import { sample } from "../themes/word-samples.js";
+import { sample, themeFile } from "../themes/word-samples.js";
 import { openTab } from "./browser.js";
 import { startChromium } from "./chromium.js";
 import { readByOffice, sofficePath } from "./office.js";
@@ -20,7 +23,7 @@ const now = "2026-11-22T08:00:00.000Z";
 const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 test("LibreOffice opens the document and reads back every word, in the form's order", async () => {
-  const { bytes } = await wordFile(sample, texts.da, now);
+  const { bytes } = await themeFile(sample, texts.da, now);
   const lines = await readByOffice(bytes, join(folder, "da"));
   const read = onOneLine(lines);
   const inOrder = [
@@ -45,7 +48,7 @@ test("LibreOffice opens the document and reads back every word, in the form's or
 });
 
 test("what people wrote comes out as they wrote it, in an English document too", async () => {
-  const { bytes } = await wordFile({ ...sample, answers: { wonder: nasty } }, texts.en, now);
+  const { bytes } = await themeFile({ ...sample, answers: { wonder: nasty } }, texts.en, now);
   const read = onOneLine(await readByOffice(bytes, join(folder, "en")));
   expect(read).toContain(nasty);
   expect(read).toContain("What do you wonder about? (");
@@ -61,10 +64,27 @@ test("a theme as long as can be is a document too", async () => {
     name: `Aktør nummer ${n}`,
     kind: "other" as const,
   }));
-  const { bytes } = await wordFile({ ...sample, answers, accepted: actors }, texts.da, now);
+  const { bytes } = await themeFile({ ...sample, answers, accepted: actors }, texts.da, now);
   const read = onOneLine(await readByOffice(bytes, join(folder, "long")));
   expect(read.match(/æø/g)).toHaveLength(5 * 571);
   expect(read).toContain("Aktør nummer 199");
+});
+
+test("an approved kommissorium opens too, with its participants and its approvals in tables", async () => {
+  const blocks = paperOf(charterNetworks["active"] ?? aNetwork(), texts.da, now);
+  const { bytes } = await wordFile({ title: "Lyset i vinduet", kind: "Kommissorium", blocks }, texts.da);
+  const read = onOneLine(await readByOffice(bytes, join(folder, "charter")));
+  for (const words of [
+    "Kommissorium Lyset i vinduet Godkendt, udgave 1, den 23. november 2026",
+    "Formål Finde dem, der står alene efter et dødsfald.",
+    "Deltagere Navn Område Deltager som",
+    "colleague Kultur og Fritid, Kommunen leder",
+    "Godkendelser Område Leder Afgørelse Runde",
+    "Bodil Boss",
+    "Carl Chef",
+    "(gælder",
+  ])
+    expect(read).toContain(words);
 });
 
 test("an employee presses Hent som Word, opens the address, and has the theme in hand", async () => {

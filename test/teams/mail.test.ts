@@ -98,3 +98,66 @@ test("a file is offered by Teams' own consent card, with nothing but ids to come
     },
   ]);
 });
+
+const landsIn = (channelId: string) =>
+  teams.inChannel(channelId).map(({ conversationId, posted }) => ({ conversationId, activityId: posted.id }));
+
+test("a card put in a private chat says where it stands, on record or newly opened", async () => {
+  const { putPrivately } = await mail();
+  const chat = { conversationId: "a:known", serviceUrl: teams.url };
+  for (const [over, conversationId] of [
+    [{ chat }, "a:known"],
+    [{}, teams.privateChat("29:maja").id],
+  ] as const) {
+    const { delivery, at } = await putPrivately(person(over), card);
+    expect(delivery).toBe("sent");
+    const activityId = teams.conversation(conversationId).last?.id;
+    expect(at).toEqual({ conversationId, activityId, serviceUrl: teams.url });
+  }
+});
+
+test("a card put in a channel's thread is a reply there", async () => {
+  const { putInChannel } = await mail();
+  const { at } = await putInChannel(to(), card);
+  expect(at).toEqual({ ...landsIn("19:c")[0], serviceUrl: teams.url });
+  expect(at?.conversationId).toBe("19:c;messageid=1");
+});
+
+test("a card put in a channel itself opens a thread of its own, and says which", async () => {
+  const { putInChannel, update } = await mail();
+  const { delivery, at } = await putInChannel(to({ conversationId: "19:c" }), card);
+  expect(delivery).toBe("sent");
+  expect(at).toEqual({ ...landsIn("19:c")[0], serviceUrl: teams.url });
+  expect(at?.conversationId).toMatch(/^19:c;messageid=/u);
+  expect(teams.calls.map(({ path }) => path)).toEqual(["/v3/conversations"]);
+  const drawn: Card = { type: "AdaptiveCard", speak: "Ny", body: [] };
+  expect(await update(to({ conversationId: at?.conversationId ?? "" }), at?.activityId ?? "", drawn)).toBe(
+    "sent",
+  );
+  expect(teams.conversation(at?.conversationId ?? "").last).toMatchObject({ activity: { summary: "Ny" } });
+});
+
+test.each(failures)(
+  "%j on putting a card somewhere means %s, and it is put nowhere else",
+  async (how, delivery) => {
+    const { putPrivately, putInChannel } = await mail();
+    const chat = { conversationId: "a:known", serviceUrl: teams.url };
+    teams.fail({ how, times: 9 });
+    expect(await putPrivately(person({ chat }), card)).toEqual({ delivery });
+    expect(await putInChannel(to(), card)).toEqual({ delivery });
+    expect(await putInChannel(to({ conversationId: "19:c" }), card)).toEqual({ delivery });
+    expect(teams.calls).toHaveLength(3);
+  },
+);
+
+test.each<[Fault, Delivery, number]>([
+  [{ how: { status: 502 }, times: 1 }, "sent", 2],
+  [{ how: { status: 404, code: "ActivityNotFoundInConversation" }, times: 9 }, "gone", 1],
+  [{ how: { status: 429, retryAfter: 600 }, times: 9 }, "later", 1],
+])("an update that meets %j is %s after %i calls: it may be repeated", async (fault, delivery, calls) => {
+  const { update } = await mail();
+  teams.conversation("19:c;messageid=1").add({ id: "1", activity: { type: "message" }, earlier: [] });
+  teams.fail(fault);
+  expect(await update(to(), "1", card)).toBe(delivery);
+  expect(teams.calls).toHaveLength(calls);
+});

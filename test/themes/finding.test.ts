@@ -5,7 +5,7 @@ import type { Documents } from "../../src/store/documents.js";
 import type { Turn } from "../../src/teams/turn.js";
 import { texts } from "../../src/text/text.js";
 import { findThemes, renew } from "../../src/themes/finding/shelf.js";
-import { spelling, spellings } from "../../src/themes/finding/spelling.js";
+import { spelling, spellings } from "../../src/finding/spelling.js";
 import type { Order } from "../../src/themes/finding/catalogue.js";
 import type { SharedTheme } from "../../src/themes/sharing/desk.js";
 import { emptyBoard } from "../../src/themes/sharing/sharing.js";

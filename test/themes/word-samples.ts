@@ -1,4 +1,8 @@
+import type { File } from "../../src/teams/handlers.js";
+import type { Text } from "../../src/text/text.js";
 import type { Contents } from "../../src/themes/word/contents.js";
+import { paperOf } from "../../src/themes/word/paper.js";
+import { wordFile } from "../../src/word/document.js";
 
 const noPoints = { citizen: 0, municipality: 0, employee: 0 };
 
@@ -36,3 +40,10 @@ export const sample: Contents = {
   hidden: ["wonder"],
   isOwn: true,
 };
+
+/** A theme's document, as whoever has these contents gets it. */
+export const themeFile = (contents: Contents, text: Text, now: string): Promise<File> =>
+  wordFile(
+    { title: contents.title, kind: text("summary.above"), blocks: paperOf(contents, text, now) },
+    text,
+  );

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { texts } from "../../src/text/text.js";
 import type { Contents } from "../../src/themes/word/contents.js";
-import { wordFile } from "../../src/themes/word/document.js";
-import { paperOf, type Block } from "../../src/themes/word/paper.js";
+import { paperOf } from "../../src/themes/word/paper.js";
+import type { Block } from "../../src/word/blocks.js";
 import { unzipped } from "../support/unzipped.js";
 import { nasty } from "./samples.js";
-import { sample } from "./word-samples.js";
+import { sample, themeFile } from "./word-samples.js";
 
 const now = "2026-11-22T23:30:00.000Z";
 const partsOf = async (contents: Contents, text = texts.da) =>
-  unzipped((await wordFile(contents, text, now)).bytes);
+  unzipped((await themeFile(contents, text, now)).bytes);
 const documentOf = async (contents: Contents, text = texts.da) =>
   (await partsOf(contents, text))["word/document.xml"] ?? "";
 
@@ -140,7 +140,7 @@ test("what people wrote is text as they wrote it: no markup, no fields, no links
 
 test("a theme with nothing in it yet makes a document too, and a huge one a few pages", async () => {
   const none = { ...sample, title: "", ownerName: "", department: "", answers: {}, actors: [], accepted: [] };
-  const file = await wordFile({ ...none, votes: "none" }, texts.da, now);
+  const file = await themeFile({ ...none, votes: "none" }, texts.da, now);
   expect(file.name).toBe("Netværkstema.docx");
   expect(paragraphsIn(unzipped(file.bytes)["word/document.xml"] ?? "")[1]).toBe("Title: Tema uden navn");
   const long = "ord æø ".repeat(571);

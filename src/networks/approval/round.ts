@@ -49,6 +49,8 @@ export interface SeatCard {
   readonly serviceUrl: string;
   /** `channel`: the leader could not be reached privately, and is mentioned in the network's channel. */
   readonly via: "private" | "channel";
+  /** Whom it was sent to: once the seat is passed on, their card says so. The seat's holder when absent. */
+  readonly holder?: string;
 }
 
 /** Plads: one participating area's leader, who must approve. Source: S3-3, S3-4, design card. */

@@ -35,4 +35,21 @@ export interface Version {
   readonly byName: string;
   readonly at: Instant;
   readonly before: CharterTexts;
+  /** The fields it changed, when their words are no longer kept. */
+  readonly lost?: readonly CharterField[];
 }
+
+/** The parts it is read and edited by: those of S3-5, with what S3-4 adds put where it belongs. */
+export const charterSections = [
+  { id: "purpose", fields: ["title", "purpose"] },
+  { id: "background", fields: ["background"] },
+  { id: "content", fields: ["content"] },
+  { id: "authority", fields: ["authority"] },
+  { id: "results", fields: ["results", "success"] },
+  { id: "coherence", fields: ["coherence"] },
+  { id: "resources", fields: ["economy", "time", "competence", "rules"] },
+  { id: "organisation", fields: ["period", "working", "convening"] },
+  { id: "evaluation", fields: ["evaluation"] },
+] as const satisfies readonly { readonly id: string; readonly fields: readonly CharterField[] }[];
+export type CharterSection = (typeof charterSections)[number];
+export type SectionId = CharterSection["id"];

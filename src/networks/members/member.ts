@@ -36,6 +36,8 @@ export interface Member {
   readonly standing: Standing;
   /** What they wrote when they said yes or no, or left. */
   readonly line?: string;
+  /** How they stood when the lead took them off the list (`left` since then), so that they can be put back. */
+  readonly removed?: Standing;
   readonly since: Instant;
 }
 

@@ -1,11 +1,13 @@
 import { z } from "zod/v4";
+import type { Hits } from "../../finding/together.js";
 import { holdsCpr } from "../../interview/cpr.js";
 import { refuse } from "../../refusal.js";
-import type { Commands, Hit, Query, Verbs } from "../../teams/handlers.js";
+import type { Commands, Verbs } from "../../teams/handlers.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Card } from "../../cards/card.js";
-import type { Notice } from "../cards.js";
-import { readPage, readThemeId, tidied } from "../clicks.js";
+import type { Notice } from "../../cards/notice.js";
+import { tidied } from "../../interview/plain.js";
+import { readPage, readThemeId } from "../clicks.js";
 import { readShared, showsResults, type SharedTheme } from "../sharing/desk.js";
 import { fromWhom, shownTitle, themeCard } from "../sharing/theme-card.js";
 import { hasVoted } from "../votes/own-vote.js";
@@ -13,7 +15,7 @@ import { tallyOf } from "../votes/tally.js";
 import { foundCard, pageSize, wordsLimit } from "./cards.js";
 import { orders, type Wish } from "./catalogue.js";
 import { findThemes } from "./shelf.js";
-import { standingOf } from "./standing.js";
+import { becameMark, standingOf } from "./standing.js";
 
 type Asked = Omit<Wish, "person">;
 const everything: Asked = { words: "", order: "newest" };
@@ -76,24 +78,20 @@ async function cardOf(turn: Turn, theme: SharedTheme, voted: boolean): Promise<C
   return themeCard(theme, tally, text, now);
 }
 
-/** How many hits are given at a time: each has its card, and the votes on it are added up. */
-const mostHits = 25;
-
 /**
  * What someone looks for from the box where they write: the newest when they have written nothing. The card that is
  * inserted is for everyone in that conversation, so it shows what all may see.
  */
-export async function searched({ words, skip, most }: Query, turn: Turn): Promise<readonly Hit[]> {
-  const wish = { words: tidied(words).slice(0, wordsLimit), order: "newest" } as const;
-  if (holdsCpr(wish.words)) return [];
-  const { themes } = await findThemes(turn, wish, skip, Math.min(most, mostHits));
-  return Promise.all(
-    themes.map(async (theme) => ({
-      card: keptFresh(await cardOf(turn, theme, false), theme.id),
-      title: shownTitle(theme.sharing.shown),
-      text: `${fromWhom(theme.sharing.shown, turn.text)} · ${standingOf(theme.sharing, turn.text, turn.now)}`,
-    })),
-  );
+export async function themeHits(looked: string, from: number, most: number, turn: Turn): Promise<Hits> {
+  const words = tidied(looked).slice(0, wordsLimit);
+  if (holdsCpr(words)) return { hits: [], total: 0 };
+  const { themes, total } = await findThemes(turn, { words, order: "newest" }, from, most);
+  const hits = themes.map(async (theme) => ({
+    card: keptFresh(await cardOf(turn, theme, false), theme.id),
+    title: shownTitle(theme.sharing.shown),
+    text: `${fromWhom(theme.sharing.shown, turn.text)} · ${standingOf(theme.sharing, turn.text, turn.now)}${becameMark(theme, turn.text)}`,
+  }));
+  return { hits: await Promise.all(hits), total };
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Key, Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import { fromWhom, shownTitle } from "../sharing/theme-card.js";
 import { orders, type Order } from "./catalogue.js";
 import type { Found } from "./shelf.js";
-import { standingOf } from "./standing.js";
+import { becameMark, standingOf } from "./standing.js";
 
 /** How many themes one card lists. */
 export const pageSize = 5;
@@ -62,14 +62,15 @@ function countOf({ words, order, total }: FoundPage, text: Text): string {
   return words !== "" && order === "newest" ? `${count} · ${text("found.best-first")}` : count;
 }
 
-function listed({ id, sharing }: SharedTheme, text: Text, now: Instant): Data {
+function listed(theme: SharedTheme, text: Text, now: Instant): Data {
+  const { id, sharing } = theme;
   const name = shownTitle(sharing.shown);
   const { suggestions, joining } = sharing.board;
   return {
     themeId: id,
     name,
     from: fromWhom(sharing.shown, text),
-    status: `${text("found.counts", { suggestions, joining })} · ${standingOf(sharing, text, now)}`,
+    status: `${text("found.counts", { suggestions, joining })} · ${standingOf(sharing, text, now)}${becameMark(theme, text)}`,
     show: text("found.show"),
     showWhat: text("found.show-what", { title: name }),
   };

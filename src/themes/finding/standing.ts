@@ -2,6 +2,7 @@ import { dayInWords } from "../../dates.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { takesInput, type Sharing } from "../sharing/sharing.js";
+import type { Theme } from "../theme.js";
 
 /** How a shared theme stands, in a few words. */
 export function standingOf(sharing: Sharing, text: Text, now: Instant): string {
@@ -11,3 +12,7 @@ export function standingOf(sharing: Sharing, text: Text, now: Instant): string {
   if (!sharing.closesAt) return text("found.is-open");
   return text("found.is-open-until", { day: dayInWords(sharing.closesAt, text.language, now) });
 }
+
+/** Put after how a theme stands, when it has become a network; else empty. */
+export const becameMark = ({ became }: Pick<Theme, "became">, text: Text): string =>
+  became ? ` · ${text("became.status")}` : "";

@@ -3,7 +3,7 @@ import { fill } from "../../cards/fill.js";
 import { momentInWords } from "../../dates.js";
 import { paragraphs, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Participant } from "../sharing/participant.js";
 import { pageOf } from "../suggestions/pages.js";

@@ -12,6 +12,7 @@ import type { SharedTheme } from "./desk.js";
 import { told } from "./following.js";
 import { newsMark, newsOf, toldAll, toldIn } from "./news.js";
 import { addressOf } from "./painting.js";
+import { isLasting } from "./standing.js";
 import type { Participant } from "./participant.js";
 import { newsCard } from "./reading-cards.js";
 import type { News } from "./sharing.js";
@@ -34,7 +35,7 @@ export async function tellNews(
   now: Instant,
   mail: Mail,
 ): Promise<void> {
-  const news = newsOf(theme.sharing, now);
+  const news = newsOf(theme.sharing, now, theme.became);
   if (!news) return;
   const { voters } = await tallyOf(documents, theme.tenantId, theme.id);
   const said = (language: Language) => wordsFor(theme, news, voters, texts[language], now);
@@ -55,6 +56,7 @@ export const changeKept = (
 
 /** The news in sentences of ours: nothing that a person wrote. */
 function wordsFor({ sharing }: SharedTheme, news: News, voters: number, text: Text, now: Instant): string[] {
+  if (news === "became-network") return [text("became.news")];
   if (news === "closing-soon") {
     const day = dayInWords(sharing.closesAt ?? now, text.language, now);
     return [text("news.closing-soon", { day })];
@@ -94,7 +96,7 @@ async function tellFollowers(
   const waiting = await untold(documents, theme, mark);
   const until = performance.now() + longest;
   for (const follower of waiting.slice(0, atOnce)) {
-    if (performance.now() > until || !(await isStillNews(documents, theme, mark))) return false;
+    if (performance.now() > until || !(await isStillNews(documents, theme, news, mark))) return false;
     const to = await recipientFor(documents, theme, follower);
     const card = newsCard(theme, said(to.language), texts[to.language]);
     if (!isOver(await mail.sendPrivately(to, { card }))) return false;
@@ -104,10 +106,16 @@ async function tellFollowers(
 }
 
 /** The owner may take the theme back, or open it again, while followers are being told. */
-async function isStillNews(documents: Documents, { tenantId, id }: Place, mark: string): Promise<boolean> {
+async function isStillNews(
+  documents: Documents,
+  { tenantId, id }: Place,
+  news: News,
+  mark: string,
+): Promise<boolean> {
   const sharing = (await documents.read("theme", { tenantId, id }))?.value.sharing;
-  const news = sharing?.state === "closed" ? "closed" : "closing-soon";
-  return sharing !== undefined && sharing.state !== "withdrawn" && newsMark(news, sharing) === mark;
+  if (!sharing || sharing.state === "withdrawn") return false;
+  const isSo = isLasting(news) || (news === "closed") === (sharing.state === "closed");
+  return isSo && newsMark(news, sharing) === mark;
 }
 
 async function untold(documents: Documents, { tenantId, id }: SharedTheme, mark: string) {

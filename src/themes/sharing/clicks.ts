@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 import { dateOf, endOfDay } from "../../dates.js";
 import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
-import { tidied } from "../clicks.js";
+import { tidied } from "../../interview/plain.js";
 import { questionIds, type QuestionId } from "../questions.js";
 import type { Choices } from "./share.js";
 import { resultPolicies, type Sharing } from "./sharing.js";

@@ -3,7 +3,7 @@ import { change } from "../../store/change.js";
 import { WriteConflict } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Instant } from "../../time.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { Theme } from "../theme.js";
 import { hasVoted, ownVote } from "../votes/own-vote.js";
 import { tallyOf } from "../votes/tally.js";

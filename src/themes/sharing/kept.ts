@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.js";
 import { Refusal, type RefusalCode } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { fits, type Notice } from "../cards.js";
+import { fits, type Notice } from "../../cards/notice.js";
 
 /** What only a forged click meets, or one about something that was never there: no form of ours is waiting for it. */
 const strange: readonly RefusalCode[] = ["unknown-click", "no-such-shared-theme", "not-your-suggestion"];

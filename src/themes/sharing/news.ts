@@ -10,6 +10,7 @@ import {
   type Sharing,
 } from "./sharing.js";
 import { settled } from "./posts.js";
+import { isLasting } from "./standing.js";
 
 /** How long one instance keeps the news to itself; after a crash another goes on when this is over. */
 export const lease = 10 * minute;
@@ -17,8 +18,13 @@ export const lease = 10 * minute;
 /** What is written by the clock is no change of the theme: it keeps its place in lists. */
 const quietly = (theme: Theme, sharing: Sharing): Theme => withSharing(theme, sharing, theme.changedAt);
 
-/** The news that is to be told now; closing soon is no news once it has closed. */
-export function newsOf({ state, closesAt, told, sharedAt }: Sharing, now: Instant): News | undefined {
+/** The news that is to be told now, one at a time; closing soon is no news once it has closed. */
+export function newsOf(
+  { state, closesAt, told, sharedAt }: Sharing,
+  now: Instant,
+  became?: Theme["became"],
+): News | undefined {
+  if (became && state !== "withdrawn" && !told.includes("became-network")) return "became-network";
   if (state === "closed") return told.includes("closed") ? undefined : "closed";
   if (state !== "open" || !closesAt || told.includes("closing-soon")) return undefined;
   const warnAt = after(closesAt, -soon);
@@ -46,10 +52,11 @@ export function toldIn(theme: Theme, channelId: string, news: News): Theme {
   return quietly(theme, { ...sharing, posts });
 }
 
-/** All have been told, unless the closing date was moved while they were. */
+/** All have been told, unless it was of a closing date that was moved while they were. */
 export function toldAll(theme: Theme, news: News, closesAt: Instant | undefined): Theme {
   const { sharing } = theme;
-  if (!sharing || sharing.told.includes(news) || sharing.closesAt !== closesAt) return theme;
+  if (!sharing || sharing.told.includes(news)) return theme;
+  if (!isLasting(news) && sharing.closesAt !== closesAt) return theme;
   return quietly(theme, { ...sharing, told: [...sharing.told, news] });
 }
 
@@ -77,4 +84,5 @@ export function release(theme: Theme, { busyUntil: mine }: Sharing, look: Look, 
 }
 
 /** What names a piece of news for a follower: a theme that is opened again closes again, and that is new. */
-export const newsMark = (news: News, { closesAt }: Sharing): string => `${news} ${closesAt ?? ""}`;
+export const newsMark = (news: News, { closesAt }: Sharing): string =>
+  isLasting(news) ? news : `${news} ${closesAt ?? ""}`;

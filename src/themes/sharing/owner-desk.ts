@@ -1,5 +1,5 @@
 import type { Answer, Turn } from "../../teams/turn.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { Theme } from "../theme.js";
 import { tallyOf } from "../votes/tally.js";
 import { deskCard } from "./share-cards.js";

@@ -1,9 +1,9 @@
 import type { Card } from "../../cards/card.js";
+import { inBlocks, inParts } from "../../cards/parts.js";
 import { fill, type Data } from "../../cards/fill.js";
 import { paragraphs, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import { inBlocks, inParts } from "../overview-cards.js";
 import type { Actor } from "../theme.js";
 import type { VoteOverview } from "../votes/overview.js";
 import { whom } from "../votes/vote.js";

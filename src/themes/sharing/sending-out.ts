@@ -3,7 +3,7 @@ import { mayShareIn } from "../../channels/choosing.js";
 import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import type { Answer, Opened, Turn } from "../../teams/turn.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import { ownTheme, type Theme } from "../theme.js";

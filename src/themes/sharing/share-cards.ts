@@ -5,7 +5,8 @@ import { dateOf, dayInWords } from "../../dates.js";
 import { shortened, shown } from "../../interview/plain.js";
 import { texts, type Key, type Text } from "../../text/text.js";
 import { after, day, type Instant } from "../../time.js";
-import { titleOf, type Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
+import { titleOf } from "../cards.js";
 import type { ShareDraft, Theme } from "../theme.js";
 import type { ShareInputs } from "./clicks.js";
 import type { Tally } from "../votes/vote.js";
@@ -205,6 +206,7 @@ export function deskCard(
       pause: text("share.pause"),
       close: text("share.close"),
       withdraw: text("share.withdraw"),
+      network: text(theme.became ? "guide.open-network" : "guide.form-network"),
     },
   });
 }

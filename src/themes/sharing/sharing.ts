@@ -10,7 +10,7 @@ export type SharingState = "open" | "paused" | "closed" | "withdrawn";
 export const resultPolicies = ["at-once", "after-vote", "after-closing"] as const;
 export type ResultsShown = (typeof resultPolicies)[number];
 /** What is told in the channels' threads and to followers, each once. */
-export type News = "closing-soon" | "closed";
+export type News = "closing-soon" | "closed" | "became-network";
 
 /** What colleagues see of a theme: a copy taken when the owner pressed Del, so that later edits stay private. */
 export interface Shown {
@@ -96,11 +96,12 @@ export const checkEvery = 15 * minute;
  * theme's cards are looked at time and again, any other's until they are known to show the last change: a theme that
  * was taken back must not stay in sight. Nothing while one is at it.
  */
-export function dueOf(sharing: Sharing, changedAt: Instant): Instant | undefined {
+export function dueOf(sharing: Sharing, changedAt: Instant, became?: Theme["became"]): Instant | undefined {
   const { state, told, closesAt, untoldSince, checkAt, shownUntil = "", busyUntil } = sharing;
   const looks = state === "open" || shownUntil < changedAt;
   const moments = [
     warningAt(sharing),
+    state !== "withdrawn" && !told.includes("became-network") ? became?.at : undefined,
     state === "open" || (state === "closed" && !told.includes("closed")) ? closesAt : undefined,
     untoldSince && state !== "withdrawn" ? after(untoldSince, gatherFor) : undefined,
     looks ? checkAt : undefined,
@@ -119,7 +120,7 @@ function warningAt({ state, closesAt, told, sharedAt }: Sharing): Instant | unde
 /** The theme with its sharing as it now is; what lists and the clock need to know of it is set beside it. */
 export function withSharing(theme: Theme, sharing: Sharing, now: Instant): Theme {
   const { dueAt, ...rest } = theme;
-  const due = theme.state === "deleted" ? dueAt : dueOf(sharing, now);
+  const due = theme.state === "deleted" ? dueAt : dueOf(sharing, now, theme.became);
   return { ...rest, sharing, shared: sharing.state, changedAt: now, ...(due ? { dueAt: due } : {}) };
 }
 

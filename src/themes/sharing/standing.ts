@@ -22,6 +22,9 @@ export function checkedClosing(closesAt: Instant | undefined, now: Instant): voi
     refuse("closing-date", { field: "closesAt" });
 }
 
+/** A theme becomes a network once, whatever becomes of its closing date. */
+export const isLasting = (news: News): boolean => news === "became-network";
+
 /**
  * Sets or removes the closing date. A new one has its own news to tell; closing within a day is not announced, for
  * whoever set it has just been heard.
@@ -30,8 +33,9 @@ export function withClosing(sharing: Sharing, closesAt: Instant | undefined, now
   if (closesAt === sharing.closesAt) return sharing;
   const { closesAt: _old, ...rest } = sharing;
   const told: News[] = closesAt && after(closesAt, -soon) <= now ? ["closing-soon"] : [];
-  const posts = sharing.posts.map((post): ChannelPost => ({ ...post, told: [] }));
-  return { ...rest, posts, told, ...(closesAt ? { closesAt } : {}) };
+  const lasting = sharing.told.filter(isLasting);
+  const posts = sharing.posts.map((post): ChannelPost => ({ ...post, told: post.told.filter(isLasting) }));
+  return { ...rest, posts, told: [...lasting, ...told], ...(closesAt ? { closesAt } : {}) };
 }
 
 /** Stops suggestions and votes for a while; what is there can still be read. The same again changes nothing. */

@@ -2,7 +2,7 @@ import { Refusal } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Key } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import { fits, type Notice } from "../cards.js";
+import { fits, type Notice } from "../../cards/notice.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import type { Theme } from "../theme.js";

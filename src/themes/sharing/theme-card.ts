@@ -4,7 +4,9 @@ import { dayInWords } from "../../dates.js";
 import { paragraphs, shortened, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import { statusCard, type Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
+import { statusCard } from "../../guided/status.js";
+import { becameLine } from "../cards.js";
 import type { Actor } from "../theme.js";
 import { fields, type Field } from "../questions.js";
 import { values, type Tally } from "../votes/vote.js";
@@ -67,12 +69,13 @@ export function fromWhom({ ownerName, department }: Shown, text: Text): string {
 }
 
 function partsOf(
-  { id, sharing }: SharedTheme,
+  theme: SharedTheme,
   tally: Tally | undefined,
   text: Text,
   now: Instant,
   size: Size,
 ): Data {
+  const { id, sharing } = theme;
   const title = shownTitle(sharing.shown);
   const answers = answersOf(sharing.shown, size, text);
   const cut = answers.filter(({ isCut }) => isCut).length;
@@ -82,6 +85,7 @@ function partsOf(
     above: standing(sharing, text, now),
     title,
     from: fromWhom(sharing.shown, text),
+    became: becameLine(theme, text),
     answers,
     cutNote: cut > 0 ? text("shared.cut", { count: cut }) : "",
     ...helpOf(sharing, text),

@@ -3,7 +3,7 @@ import { fill, type Data } from "../../cards/fill.js";
 import { paragraphs, shortened, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import { actorKinds } from "../actor-kinds.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Gathered } from "./gathering.js";
 import { pageOf } from "./pages.js";

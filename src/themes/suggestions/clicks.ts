@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 import { refuse } from "../../refusal.js";
 import type { Turn } from "../../teams/turn.js";
 import { actorKinds, type ActorKind } from "../actor-kinds.js";
-import { tidied } from "../clicks.js";
+import { tidied } from "../../interview/plain.js";
 import type { FormWords } from "./cards.js";
 import type { Press } from "./suggestion.js";
 

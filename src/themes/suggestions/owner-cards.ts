@@ -3,7 +3,7 @@ import { fill, type Data } from "../../cards/fill.js";
 import { momentInWords } from "../../dates.js";
 import { paragraphs, shortened, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { Theme } from "../theme.js";
 import { isUndecided } from "./board.js";
 import type { Gathered } from "./gathering.js";

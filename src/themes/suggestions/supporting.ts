@@ -1,7 +1,7 @@
 import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import { cardInPlace, formInPlace, readOpen, readShared, type SharedTheme } from "../sharing/desk.js";
 import { takesInput } from "../sharing/sharing.js";
 import { recount, storedOf, suggestionsOf } from "./board.js";

@@ -3,7 +3,7 @@ import { fill, type Data } from "../../cards/fill.js";
 import { paragraphs, shortened } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Found } from "../../store/documents.js";
-import type { Notice } from "../cards.js";
+import type { Notice } from "../../cards/notice.js";
 import type { Field } from "../questions.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Sharing } from "../sharing/sharing.js";

@@ -1,7 +1,7 @@
 import { z } from "zod/v4";
 import { refuse } from "../../refusal.js";
 import type { Turn } from "../../teams/turn.js";
-import { tidied } from "../clicks.js";
+import { tidied } from "../../interview/plain.js";
 import type { Ballot, Hand } from "./cast.js";
 import { values, votesEach, whom } from "./vote.js";
 

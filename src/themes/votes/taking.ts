@@ -1,8 +1,9 @@
 import { refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import { texts, type Text } from "../../text/text.js";
-import { shownAgain } from "../answering.js";
-import { readThemeId, replyOf } from "../clicks.js";
+import { putAgainAt } from "../guided.js";
+import { replyOf } from "../../guided/clicks.js";
+import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import type { Field } from "../questions.js";
 import { showsResults } from "../sharing/desk.js";
@@ -33,7 +34,7 @@ export async function takeTopValues(data: unknown, turn: Turn): Promise<Answer> 
     return next;
   });
   if (!isNew) return { tell: turn.text("vote.taken-already") };
-  const again = shownAgain(after, "effect", turn);
+  const again = putAgainAt(after, "effect", turn);
   return { ...again, posts: [{ card: takenCard(byField(taken), turn.text) }, ...(again.posts ?? [])] };
 }
 

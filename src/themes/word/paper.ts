@@ -1,31 +1,18 @@
-import { danishZone } from "../../dates.js";
-import { plain } from "../../interview/plain.js";
-import type { Language } from "../../people/person.js";
+import { dateInWords } from "../../dates.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { themeQuestions, type Field, type QuestionId } from "../questions.js";
 import type { Actor } from "../theme.js";
 import type { VoteOverview } from "../votes/overview.js";
-import type { Contents } from "./contents.js";
+import { note, oneLine, paragraphsOf, text, type Block } from "../../word/blocks.js";
+import type { PaperMaker } from "../../word/paper.js";
+import { contentsFor, type Contents } from "./contents.js";
 
-export const locales: Record<Language, string> = { da: "da-DK", en: "en-GB" };
-
-/** A table's cell: words, or a bar as long as its share of the longest. */
-export type Cell = string | { readonly bar: number };
-
-/** What stands on the paper, from top to bottom, without a word on how it looks. */
-export type Block =
-  | { readonly kind: "title" | "heading" | "subheading" | "text" | "note"; readonly words: string }
-  | {
-      readonly kind: "table";
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly Cell[])[];
-      /** Each column's share of the width, in hundredths. */
-      readonly widths: readonly number[];
-    };
-
-const text = (words: string): Block => ({ kind: "text", words });
-const note = (words: string): Block => ({ kind: "note", words });
+/** The theme as a document, with what this person may have of it. @throws Refusal when it is not theirs to read. */
+export const themePaper: PaperMaker = async (documents, at, { personId, text: words, now }) => {
+  const contents = await contentsFor(documents, at, personId, now);
+  return { title: contents.title, kind: words("summary.above"), blocks: paperOf(contents, words, now) };
+};
 
 /**
  * The theme in the order of the form: title, each question with its role, the actors, the votes. S0-1…S0-8, S1. The
@@ -36,7 +23,7 @@ export function paperOf(contents: Contents, words: Text, now: Instant): Block[] 
     note(words("summary.above")),
     { kind: "title", words: oneLine(contents.title) || words("theme.untitled") },
     ...fromWhom(contents, words),
-    note(words("word.made", { day: dayOf(now, words.language) })),
+    note(words("word.made", { day: dateInWords(now, words.language) })),
     ...themeQuestions.flatMap(({ id }) => (id === "title" ? [] : questionOf(id, contents, words))),
     ...votesOf(contents.votes, words),
   ];
@@ -119,19 +106,3 @@ function othersOf({ others }: VoteOverview, words: Text): Block[] {
   );
   return [{ kind: "subheading", words: words("word.others") }, ...lines];
 }
-
-/** What no XML can hold is gone; `plain` leaves two characters that are none. */
-const printable = (words: string): string => plain(words).replace(/[\uFFFE\uFFFF]/gu, "");
-
-const paragraphsOf = (words: string): string[] =>
-  printable(words)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-const oneLine = (words: string): string => paragraphsOf(words).join(" ");
-
-const dayOf = (now: Instant, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: danishZone }).format(
-    new Date(now),
-  );

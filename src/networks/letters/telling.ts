@@ -1,0 +1,166 @@
+import type { Card } from "../../cards/card.js";
+import { requestCard } from "../approval/cards.js";
+import type { SeatCard } from "../approval/round.js";
+import { invitationCard } from "../members/cards.js";
+import { refuse } from "../../refusal.js";
+import { change } from "../../store/change.js";
+import type { Documents } from "../../store/documents.js";
+import type { Delivery, Mail, Placed, Recipient } from "../../teams/mail.js";
+import type { Address } from "../../teams/turn.js";
+import { texts, type Text } from "../../text/text.js";
+import { becameNetwork } from "../../themes/became.js";
+import type { Instant } from "../../time.js";
+import type { Network } from "../network.js";
+import { parkedAfter, type Handled } from "./carrying.js";
+import type { Letter } from "./letter.js";
+import { mentionCard } from "./mention-card.js";
+import { isAwaited, isNeeded, readerOf, roundIn, seatIn } from "./reasons.js";
+import { toldCard } from "./told-cards.js";
+
+/** One letter on its way, with the network as it is stored now. */
+export interface Errand {
+  readonly documents: Documents;
+  readonly network: Network;
+  readonly letter: Letter;
+  readonly now: Instant;
+  readonly mail: Mail;
+}
+
+const done: Handled = { fate: "done" };
+const later: Handled = { fate: "later" };
+/** What may have arrived is not repeated, and where the bot is shut out nothing is tried again. */
+const fateOf = (delivery: Delivery): Handled => (delivery === "later" ? later : done);
+
+/** Tells what a letter says, unless its reason is gone; says how that went. Rejects only by a fault of ours. */
+export async function tell(errand: Errand): Promise<Handled> {
+  const { network, letter } = errand;
+  if (!isNeeded(network, letter)) return done;
+  if (letter.kind === "redraw") return redraw(errand);
+  if (letter.kind === "channel") return tellChannel(errand);
+  if (letter.kind === "theme") return tellTheme(errand);
+  if (letter.kind === "request" || letter.kind === "reminder") return tellHolder(errand);
+  return tellPerson(errand);
+}
+
+/** Where someone is reached, and in which language: their own, else the network's. */
+async function readerFor({ documents, network }: Errand, personId: string): Promise<Recipient> {
+  const { tenantId, serviceUrl, bot } = network;
+  const person = (await documents.read("person", { tenantId, id: personId }))?.value;
+  const language = person?.language ?? network.language;
+  return { tenantId, personId, ...(person?.chat ? { chat: person.chat } : {}), serviceUrl, bot, language };
+}
+
+async function tellPerson(errand: Errand): Promise<Handled> {
+  const { network, letter, mail } = errand;
+  const to = await readerFor(errand, readerOf(network, letter));
+  const card = cardOf(errand, texts[to.language]);
+  return card ? fateOf(await mail.sendPrivately(to, { card })) : done;
+}
+
+function cardOf({ network, letter, now }: Errand, text: Text): Card | undefined {
+  if (letter.kind !== "invitation") return toldCard(network, letter, text, now);
+  return letter.member === undefined ? undefined : invitationCard(network, letter.member, text);
+}
+
+/**
+ * A leader gets the card to decide on, or is reminded of it: privately, else by a mention in the network's channel, of
+ * which the lead is told. S3-3.
+ */
+async function tellHolder(errand: Errand): Promise<Handled> {
+  const { network, letter, now, mail } = errand;
+  const { seat: seatId = "", to = "" } = letter;
+  const reader = await readerFor(errand, to);
+  const text = texts[reader.language];
+  const isRequest = letter.kind === "request";
+  const card = isRequest ? requestCard(network, seatId, text, now) : toldCard(network, letter, text, now);
+  if (!card) return done;
+  const placed = await mail.putPrivately(reader, card);
+  if (placed.delivery === "gone") return mention(errand);
+  if (placed.delivery === "later") return givenUp(letter) ? { ...later, unreached: "nowhere" } : later;
+  return { ...done, ...(isRequest ? landed(placed, to, "private") : {}) };
+}
+
+const landed = ({ at }: Placed, holder: string, via: SeatCard["via"]) =>
+  at ? { card: { ...at, via, holder } satisfies SeatCard } : {};
+
+/** The lead is told once that a request does not get through, when it is parked. */
+const givenUp = ({ kind, tries }: Letter): boolean => kind === "request" && tries + 1 === parkedAfter;
+
+/** The lead hears of it with the request; that a reminder went the same way is no news. */
+async function mention({ network, letter, mail }: Errand): Promise<Handled> {
+  const isRequest = letter.kind === "request";
+  const to = channelOf(network);
+  const seat = seatIn(network, letter);
+  const round = roundIn(network, letter)?.number ?? 0;
+  const nowhere: Handled = isRequest ? { ...done, unreached: "nowhere" } : done;
+  if (!to || !seat) return nowhere;
+  const placed = await mail.putInChannel(
+    to,
+    mentionCard(network, { seat, round, isAwaited: true }, texts[to.language]),
+  );
+  if (placed.delivery === "later") return later;
+  if (placed.delivery === "gone") return nowhere;
+  const place = landed(placed, seat.holder, "channel");
+  return { ...done, ...place, ...(isRequest ? { unreached: "privately" } : {}) };
+}
+
+/** The network's thread once there is one, else the channel itself, where a new thread is opened. */
+function channelOf({ tenantId, channel, language }: Network): Address | undefined {
+  if (!channel) return undefined;
+  const { serviceUrl, bot, conversationId = channel.channelId } = channel;
+  return { tenantId, serviceUrl, conversationId, bot, language };
+}
+
+/** All of a seat's cards show what is so now: each holder's in their language, those in the channel in the network's. */
+async function redraw(errand: Errand): Promise<Handled> {
+  const { network, letter, mail } = errand;
+  const seat = seatIn(network, letter);
+  let isLate = false;
+  for (const card of seat?.cards ?? []) {
+    const { language } =
+      card.via === "private" ? await readerFor(errand, card.holder ?? seat?.holder ?? "") : network;
+    const { conversationId, serviceUrl } = card;
+    const at = { tenantId: network.tenantId, bot: network.bot, conversationId, serviceUrl, language };
+    const drawn = redrawn(errand, card, texts[language]);
+    if (drawn && (await mail.update(at, card.activityId, drawn)) === "later") isLate = true;
+  }
+  return isLate ? later : done;
+}
+
+function redrawn({ network, letter, now }: Errand, { via, holder }: SeatCard, text: Text): Card | undefined {
+  const seat = seatIn(network, letter);
+  if (!seat) return undefined;
+  const viewer = holder ?? seat.holder;
+  const round = roundIn(network, letter)?.number ?? 0;
+  const isSo = { seat, round, isAwaited: isAwaited(network, { ...letter, to: viewer }) };
+  if (via === "channel") return mentionCard(network, isSo, text);
+  return requestCard(asOf(network, round), seat.id, text, now, [], { viewer });
+}
+
+/** Once, in a thread of its own, which is where the channel hears of the network from then on. */
+async function tellChannel({ network, letter, now, mail }: Errand): Promise<Handled> {
+  const to = channelOf(network);
+  const card = toldCard(network, letter, texts[network.language], now);
+  if (!to || !card) return done;
+  const { delivery, at } = await mail.putInChannel(to, card);
+  if (!at) return fateOf(delivery);
+  return { ...done, thread: { conversationId: at.conversationId, activityId: at.activityId } };
+}
+
+/** The theme says what it became; its own clock tells its threads and followers. A theme that is gone hears nothing. */
+async function tellTheme({ documents, network, now, mail }: Errand): Promise<Handled> {
+  const { tenantId, id } = network;
+  const title = network.texts.title ?? "";
+  if (!(await documents.read("theme", { tenantId, id }))) return done;
+  const theme = await change(documents, "theme", { tenantId, id }, (current) =>
+    becameNetwork(current ?? refuse("no-such-theme"), title, now, network.channel?.channelId),
+  );
+  if (theme.sharing) await mail.repaint(tenantId, id);
+  return done;
+}
+
+/** A card of an earlier round says what became of that one. */
+const asOf = (network: Network, round: number): Network => ({
+  ...network,
+  rounds: network.rounds.filter(({ number }) => number <= round),
+});

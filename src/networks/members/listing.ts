@@ -1,0 +1,91 @@
+import type { Notice } from "../../cards/notice.js";
+import { Refusal, refuse } from "../../refusal.js";
+import type { Answer, Turn } from "../../teams/turn.js";
+import type { Key } from "../../text/text.js";
+import { changeEditable, readEditable, readNetwork } from "../desk.js";
+import { isInside, type Network } from "../network.js";
+import { readMember, readNetworkId } from "./clicks.js";
+import { memberListCard, membersFor } from "./list-card.js";
+import { plannedPeople } from "./lists.js";
+import { pageSize } from "../../themes/suggestions/pages.js";
+import { handOver, invite, inviteAll, putBack, remove } from "./taking-part.js";
+
+export const good = (text: string): Notice[] => [{ style: "good", text }];
+
+/** The list with the member in sight, else its first page, in the clicked card's place. */
+export function listAgain(
+  turn: Turn,
+  network: Network,
+  notices: readonly Notice[],
+  { memberId = "", removedId = "" }: { memberId?: string; removedId?: string } = {},
+): Answer {
+  const at = membersFor(network, true).findIndex(({ id }) => id === memberId);
+  const page = Math.max(0, Math.floor(at / pageSize));
+  return { replace: memberListCard(network, turn.who.id, turn.text, { page, notices, removedId }) };
+}
+
+/** Deltagere, for everyone inside: the lead changes the list, the others read it. */
+export async function listMembers(data: unknown, turn: Turn): Promise<Answer> {
+  const { networkId, page = 0 } = readNetworkId(data);
+  const network = await readNetwork(turn, networkId);
+  if (!isInside(network, turn.who.id)) refuse("no-such-network");
+  return { replace: memberListCard(network, turn.who.id, turn.text, { page }) };
+}
+
+/**
+ * One of the lead's moves that needs no more than a press; the list comes back with what was done. On an old card it
+ * may have been done already, which is then said.
+ */
+const press =
+  (rule: (network: Network, memberId: string, by: string, now: string) => Network, said: Key, already: Key) =>
+  (data: unknown, turn: Turn): Promise<Answer> =>
+    withListShown(data, turn, async () => {
+      const { networkId, memberId } = readMember(data);
+      let isNew = false;
+      const network = await changeEditable(turn, networkId, (current) => {
+        const next = rule(current, memberId, turn.who.id, turn.now);
+        isNew = next !== current;
+        return next;
+      });
+      const notices = isNew ? good(turn.text(said)) : plainly(turn.text(already));
+      return { ...listAgain(turn, network, notices, { memberId }), letters: network.id };
+    });
+
+const plainly = (text: string): Notice[] => [{ style: "emphasis", text }];
+
+/** A card about one who is no longer there gives way to the list as it stands now. */
+export async function withListShown(data: unknown, turn: Turn, run: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "member-gone") throw error;
+    const network = await readEditable(turn, readNetworkId(data).networkId);
+    return listAgain(turn, network, [{ style: "attention", text: `⚠ ${turn.text("refusal.member-gone")}` }]);
+  }
+}
+
+export const inviteMember = press(invite, "member.invited", "member.not-invited");
+export const putMemberBack = press(putBack, "member.put-back", "member.put-back");
+export const handLeadOver = press(handOver, "member.handed-over", "member.handed-over");
+
+/** Taken off the list; the card offers to put them back. */
+export const removeMember = (data: unknown, turn: Turn): Promise<Answer> =>
+  withListShown(data, turn, async () => {
+    const { networkId, memberId: removedId } = readMember(data);
+    const network = await changeEditable(turn, networkId, (current) =>
+      remove(current, removedId, turn.who.id, turn.now),
+    );
+    return listAgain(turn, network, good(turn.text("member.removed")), { removedId });
+  });
+
+/** Everyone who is planned is asked, each by a card of their own. */
+export async function inviteEveryone(data: unknown, turn: Turn): Promise<Answer> {
+  const { networkId } = readNetworkId(data);
+  let count = 0;
+  const network = await changeEditable(turn, networkId, (current) => {
+    count = plannedPeople(current).length;
+    return inviteAll(current, turn.who.id, turn.now);
+  });
+  const said = turn.text("member.invited-all", { count });
+  return { ...listAgain(turn, network, good(said)), letters: network.id };
+}

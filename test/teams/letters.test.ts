@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { connector, type Connector } from "../support/connector.js";
+import { aBot, activity, click, logLines, send } from "./a-bot.js";
+
+const { lines, log } = logLines();
+let teams: Connector;
+let stop: (() => Promise<void>)[] = [];
+beforeEach(async () => {
+  lines.length = 0;
+  teams = await connector();
+  stop = [() => teams.close()];
+});
+afterEach(async () => {
+  for (const each of stop.reverse()) await each();
+});
+
+/** A bot whose every turn writes letters, and whose post waits until it is let go. */
+async function writing(deliver: () => Promise<void> = async () => undefined) {
+  const delivered: { readonly tenantId: string; readonly id: string }[] = [];
+  const letGo: (() => void)[] = [];
+  const waiting = new Promise<void>((done) => letGo.push(done));
+  const bot = await aBot(
+    {
+      clicked: async () => ({ tell: "Sendt.", letters: "network-1" }),
+      wrote: async () => ({ tell: "Sendt.", letters: "network-1" }),
+      delivered: async (_documents, { tenantId, id }) => {
+        await waiting;
+        await deliver();
+        delivered.push({ tenantId, id });
+      },
+    },
+    { log },
+  );
+  stop.push(bot.close);
+  return { bot, delivered, letGo: () => letGo[0]?.() };
+}
+
+test.each([
+  ["a click", click],
+  ["a message", activity],
+])("%s is answered before its letters are delivered, and idle waits for them", async (_, turn) => {
+  const { bot, delivered, letGo } = await writing();
+  expect((await send(bot.url, turn(teams.url))).status).toBe(200);
+  expect(delivered).toEqual([]);
+  const idle = bot.idle();
+  letGo();
+  await idle;
+  expect(delivered).toEqual([{ tenantId: "tenant", id: "network-1" }]);
+});
+
+test("letters that cannot be delivered are logged by the network's id, without words, and harm nobody", async () => {
+  const { bot, letGo } = await writing(() => Promise.reject(new Error("Maja har mistet sin bror")));
+  letGo();
+  const answer = await send(bot.url, click(teams.url));
+  expect(answer.body).toMatchObject({ value: "Sendt." });
+  await bot.idle();
+  expect(lines.join()).toContain("letters left for the clock");
+  expect(lines.join()).toContain("network-1");
+  expect(lines.join()).not.toContain("bror");
+});
