@@ -19,6 +19,20 @@ param logLevel string = 'info'
 @description('Where people have no OneDrive for Teams to put files in: the app\'s own https address, where they fetch them instead.')
 param publicUrl string = ''
 
+@allowed(['yes', 'no'])
+@description('Whether an informal network with a closed list of members may start on its lead\'s word.')
+param informalStart string = 'yes'
+
+@allowed(['yes', 'no'])
+@description('Whether someone may approve their own request when they hold its only seat.')
+param ownApproval string = 'no'
+
+@description('Working days until a leader who has not answered is reminded.')
+param remindAfter string = '3'
+
+@description('Working days until the lead is told who has not answered.')
+param escalateAfter string = '5'
+
 @description('B1 is the smallest plan that is always on.')
 param planSku string = 'B1'
 
@@ -132,6 +146,10 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'COSMOS_DATABASE', value: databaseName }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
         { name: 'LOG_LEVEL', value: logLevel }
+        { name: 'INFORMAL_START', value: informalStart }
+        { name: 'OWN_APPROVAL', value: ownApproval }
+        { name: 'REMIND_AFTER', value: remindAfter }
+        { name: 'ESCALATE_AFTER', value: escalateAfter }
         // Left empty it counts as not set.
         { name: 'PUBLIC_URL', value: publicUrl }
         // Tells Azure's own library which of the app's identities to use.

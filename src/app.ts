@@ -142,6 +142,7 @@ const forEveryone: readonly RegExp[] = [
   /^word\.fetch$/,
   /^network\.show$/,
   /^invitation\./,
+  /^charter\.read$/,
   /^approval\.(?:show|approve|return|reject|revoke|ask|delegate|pass)$/,
 ];
 
@@ -217,6 +218,8 @@ export async function start(config: Config, log: Logger): Promise<App> {
   const bot = await startBot({ config, documents, handlers, log, clock });
   setImmediate(() => void parseAll());
   const clockwork = startClock(documents, whenDue, bot.mail, { now: clock, log });
+  // What fell due while nobody was up waits no longer.
+  void clockwork.sweep();
   return {
     port: bot.port,
     stop: async () => {

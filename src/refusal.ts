@@ -64,6 +64,7 @@ export type RefusalCode =
   | "question-gone"
   | "seat-without-leader"
   | "own-seat"
+  | "no-areas"
   | "nothing-to-approve"
   | "already-begun"
   | "start-needs-approval"

@@ -70,21 +70,26 @@ function* allCards(): Generator<[name: string, card: Card]> {
       for (const asked of [1, 2, 3, 4])
         yield [
           name(`deepen ${id} ${asked}`),
-          questionCard(themeGuided, sampleThemes["titled"] as never, id, text, [deepeningNotice(themeGuided, id, asked, text)]),
+          questionCard(themeGuided, sampleThemes["titled"] as never, id, text, [
+            deepeningNotice(themeGuided, id, asked, text),
+          ]),
         ];
     }
     for (const title of ["", "Ensomhed", nasty, "Ensomhed ".repeat(50)])
       for (const about of [{ themeId: "t" }, { networkId: "t" }])
-      yield [
-        name(`word ready nasty ${title.length}`),
-        downloadCard(
-          { about, title, address: "https://bot.example/files/t/x", until: person.changedAt },
-          text,
-        ),
-      ];
+        yield [
+          name(`word ready nasty ${title.length}`),
+          downloadCard(
+            { about, title, address: "https://bot.example/files/t/x", until: person.changedAt },
+            text,
+          ),
+        ];
     for (const [kind, theme] of Object.entries(sampleThemes)) {
       for (const id of questionIds) {
-        yield [name(`question ${id} ${kind}`), questionCard(themeGuided, theme, id, text, notice, { challenge: nasty })];
+        yield [
+          name(`question ${id} ${kind}`),
+          questionCard(themeGuided, theme, id, text, notice, { challenge: nasty }),
+        ];
         for (const how of ["saved", "skipped", "waiting", "partly"] as const)
           yield [name(`${how} ${id} ${kind}`), leftCard(themeGuided, theme, id, how, text)];
         yield [name(`old ${id} ${kind}`), oldAnswerCard(themeGuided, theme, id, { title: nasty }, text)];

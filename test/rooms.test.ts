@@ -28,6 +28,7 @@ const rules = [
   "networks/approval/round.ts",
   "networks/approval/seats.ts",
   "networks/approval/send.ts",
+  "networks/approval/shown.ts",
   "networks/charter/charter.ts",
   "networks/charter/difference.ts",
   "networks/charter/gaps.ts",

@@ -1,5 +1,6 @@
 import type { Commands, Message, Verbs } from "../teams/handlers.js";
 import type { Answer, Turn } from "../teams/turn.js";
+import type { Instant } from "../time.js";
 import { answerQuestion, replaceAnswer } from "./answering.js";
 import { askedAnew } from "./asking.js";
 import { isAboutNetwork } from "./clicks.js";
@@ -64,10 +65,20 @@ export interface Conversation {
   heard(id: string, message: Message, turn: Turn): Promise<Answer | undefined>;
   /** What is open is put again below; nothing when nothing is. */
   again(turn: Turn): Promise<Answer>;
+  /** Whether there is one that the person may go on with. */
+  isLive(turn: Turn): Promise<boolean>;
+  /** When what can be taken back was done, or else the open question put; empty when there is nothing. */
+  changedAt(turn: Turn): Promise<Instant>;
 }
 
-/** The conversation of one kind of interview; `undo` where more than answers can be taken back. */
-export function conversation<D>(part: Guided<D>, undo?: Write): Conversation {
+/** Where more than answers can be taken back. */
+export interface Undoing {
+  readonly undo: Write;
+  changedAt(turn: Turn): Promise<Instant>;
+}
+
+/** The conversation of one kind of interview. */
+export function conversation<D>(part: Guided<D>, undoing?: Undoing): Conversation {
   return {
     verbs: {
       "interview.answer": (data, turn) => answerQuestion(part, data, turn),
@@ -89,7 +100,7 @@ export function conversation<D>(part: Guided<D>, undo?: Write): Conversation {
       next: (turn) => nextCommand(part, turn),
       example: (turn) => exampleCommand(part, turn),
       deepen: (turn) => deepenCommand(part, turn),
-      undo: undo ?? ((turn) => undoCommand(part, turn)),
+      undo: undoing?.undo ?? ((turn) => undoCommand(part, turn)),
       stop: (turn) => pauseCommand(part, turn),
       form: (turn) => formCommand(part, turn),
       summary: (turn) => summaryCommand(part, turn),
@@ -99,10 +110,20 @@ export function conversation<D>(part: Guided<D>, undo?: Write): Conversation {
       const doc = await part.active(turn);
       return doc && !part.interviewOf(doc).paused ? askedAnew(part, turn, doc) : {};
     },
+    isLive: async (turn) => (await part.active(turn)) !== undefined,
+    changedAt: async (turn) => {
+      if (undoing) return undoing.changedAt(turn);
+      const doc = await part.active(turn);
+      const interview = doc && part.interviewOf(doc);
+      return interview?.steps.at(-1)?.at ?? interview?.askedAt ?? "";
+    },
   };
 }
 
-/** Themes and networks' guides in one chat: a click says what it is about, words go to what the person is at. */
+/**
+ * Themes and networks' guides in one chat: a click says what it is about, words go to what the person is at. A guide
+ * whose network is with its leaders, or over, is nothing to be at, and does not stand in a theme's way.
+ */
 export interface Conversations extends Pick<Conversation, "again"> {
   readonly verbs: Conversation["verbs"];
   readonly commands: Conversation["commands"] & Commands;
@@ -111,23 +132,29 @@ export interface Conversations extends Pick<Conversation, "again"> {
 }
 
 export function conversations(theme: Conversation, guide: Conversation): Conversations {
-  const at = ({ person }: Turn) => (person?.activeNetwork ? guide : theme);
+  const at = async (turn: Turn) => (turn.person?.activeNetwork && (await guide.isLive(turn)) ? guide : theme);
+  /** What was done last is taken back: a theme may be deleted, or taken back, while a guide is open. */
+  const lastDone = async (turn: Turn) => {
+    const now = await at(turn);
+    if (now === theme) return theme;
+    return (await theme.changedAt(turn)) > (await guide.changedAt(turn)) ? theme : guide;
+  };
   const verbs = clickNames.map((name): [ClickName, Click] => [
     name,
     (data, turn) => (isAboutNetwork(data) ? guide : theme).verbs[name](data, turn),
   ]);
   const commands = commandNames.map((name): [CommandName, Write] => [
     name,
-    (turn) => at(turn).commands[name](turn),
+    async (turn) => (await (name === "undo" ? lastDone : at)(turn)).commands[name](turn),
   ]);
   return {
     verbs: Object.fromEntries(verbs) as Record<ClickName, Click>,
     commands: Object.fromEntries(commands) as Record<CommandName, Write>,
-    again: (turn) => at(turn).again(turn),
+    again: async (turn) => (await at(turn)).again(turn),
     heard: async (message, turn) => {
       const { activeNetwork, activeTheme } = turn.person ?? {};
-      const id = activeNetwork ?? activeTheme;
-      return id ? at(turn).heard(id, message, turn) : undefined;
+      if (activeNetwork) return guide.heard(activeNetwork, message, turn);
+      return activeTheme ? theme.heard(activeTheme, message, turn) : undefined;
     },
   };
 }

@@ -14,7 +14,14 @@ import { replyOf } from "./clicks.js";
 import { fieldsAt, openOf, type Guided } from "./guided.js";
 
 /** What the words were about is gone, or no longer the person's to change: they are then words about nothing. */
-const gone: readonly RefusalCode[] = ["theme-deleted", "no-such-theme", "no-such-network", "not-the-lead"];
+const gone: readonly RefusalCode[] = [
+  "theme-deleted",
+  "no-such-theme",
+  "no-such-network",
+  "not-the-lead",
+  "in-approval",
+  "network-over",
+];
 
 /** An ordinary message answers the open question; undefined when what it was about is gone. */
 export async function answerByWords<D>(

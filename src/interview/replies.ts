@@ -98,9 +98,22 @@ function isWrittenAgain({ last }: Interview, text: string, { sentAt }: Reply): b
 function typedInto(script: Script, { answers, last }: Interview, question: Question, piece: Piece): Typed {
   const more = last?.question === question.id ? last.heldField : undefined;
   const field = more ?? fieldFor(writtenFields(script, question), answers);
-  const base = more || script.grows(field) ? answers[field] : undefined;
+  const isMore = more ?? (script.grows(field) || lacksChoice(script, last, question, field, answers));
+  const base = isMore ? answers[field] : undefined;
   return { field, ...(base ? { base } : {}), pieces: [piece] };
 }
+
+/** Words that follow the typed answer while its question still waits for a choice are more of it, and replace nothing. */
+const lacksChoice = (
+  script: Script,
+  last: Last | undefined,
+  question: Question,
+  field: string,
+  answers: Answers,
+): boolean =>
+  last?.question === question.id &&
+  last.typed?.field === field &&
+  question.fields.some((name) => script.isChosen?.(name) && !answers[name]);
 
 /** @throws Refusal which-choice when there is nothing to write in, which-field when every field is filled. */
 function fieldFor(fields: readonly string[], answers: Answers): string {

@@ -66,18 +66,19 @@ export function newNetwork(theme: Theme, turn: Beginner, now: Instant): Network 
     ...blankNetwork(turn, theme.id, now),
     guide,
     carried: Object.keys(guide.answers),
-    members: [firstLead(turn, now)],
+    members: [firstLead(theme, turn, now)],
     ...(channel ? { channel } : {}),
   };
   return withNetwork(blank, logged(blank, turn.who.id, "began", now), now);
 }
 
-const firstLead = ({ who, person, text }: Beginner, now: Instant): Member => ({
+/** The area is the one they gave of themselves, else the one they shared the theme from: its leader is asked. S3-3. */
+const firstLead = ({ sharing }: Theme, { who, person, text }: Beginner, now: Instant): Member => ({
   id: `p-${who.id}`,
   personId: who.id,
   name: who.name,
   organisation: "",
-  area: person?.department ?? "",
+  area: person?.department || (sharing?.shown.department ?? ""),
   level: "decentral",
   capacity: "employee",
   duty: "lead",

@@ -108,9 +108,3 @@ export function withoutTheme(person: Person, themeId: string): Person {
   const { activeTheme, openCard, ...rest } = person;
   return openCard && openCard.themeId !== themeId ? { ...rest, openCard } : rest;
 }
-
-/** Typed words no longer go to the network's guide. */
-export function withoutGuide(person: Person): Person {
-  const { activeNetwork, openCard, ...rest } = person;
-  return openCard && !openCard.networkId ? { ...rest, openCard } : rest;
-}

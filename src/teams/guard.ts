@@ -17,7 +17,8 @@ export interface Handled {
  */
 export async function guard(work: () => Promise<Answer>, text: () => Text, log: Logger): Promise<Handled> {
   try {
-    return { answer: await work(), outcome: "answered" };
+    const answer = await work();
+    return { answer, outcome: answer.refused ? `refused:${answer.refused}` : "answered" };
   } catch (error) {
     return answerTo(error, text(), log);
   }

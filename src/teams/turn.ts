@@ -1,6 +1,7 @@
 import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Card } from "../cards/card.js";
 import type { Language, Person } from "../people/person.js";
+import type { RefusalCode } from "../refusal.js";
 import type { Documents } from "../store/documents.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
@@ -147,6 +148,8 @@ export interface Answer {
   readonly replaceForClicker?: Card;
   /** A sentence shown to the clicker while the card stays as it is; for a message, a plain reply. */
   readonly tell?: string;
+  /** The rule's no that is shown on a card instead of told as a sentence; noted in the log as any other. */
+  readonly refused?: RefusalCode;
   readonly posts?: readonly Post[];
   /** Cards elsewhere in the same conversation to be updated. */
   readonly updates?: readonly { readonly activityId: string; readonly card: Card }[];

@@ -34,8 +34,7 @@ const words: Record<Command, string> = {
   themes:
     "temaer, vis temaer, alle temaer, vis alle temaer, find tema, find temaer, find et tema, søg, søg tema, søg temaer, søg i temaer, " +
     "themes, show themes, all themes, show all themes, find theme, find themes, find a theme, search, search themes",
-  "my-networks":
-    "mine netværk, mine netværker, vis mine netværk, my networks, show my networks",
+  "my-networks": "mine netværk, mine netværker, vis mine netværk, my networks, show my networks",
   networks:
     "netværk, vis netværk, vis netværker, alle netværk, vis alle netværk, find netværk, find et netværk, søg netværk, søg i netværk, " +
     "networks, show networks, all networks, show all networks, find network, find networks, find a network, search networks",

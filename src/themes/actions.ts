@@ -10,10 +10,13 @@ import {
   startTheme,
   turnPage,
 } from "./listing.js";
-import { undoCommand } from "./undoing.js";
+import { undoableSince, undoCommand } from "./undoing.js";
 
 /** The interview of a theme: its buttons, its commands and the words that answer it. */
-export const themeConversation = conversation(themeGuided, undoCommand);
+export const themeConversation = conversation(themeGuided, {
+  undo: undoCommand,
+  changedAt: undoableSince,
+});
 
 /** Every other button on the theme's cards. A test holds all buttons against `cards/*.json`, both ways. */
 export const themeVerbs = {

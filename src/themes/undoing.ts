@@ -2,7 +2,7 @@ import type { Notice } from "../cards/notice.js";
 import { statusCard } from "../guided/status.js";
 import { refuse } from "../refusal.js";
 import type { Answer, Turn } from "../teams/turn.js";
-import { between } from "../time.js";
+import { between, type Instant } from "../time.js";
 import { titleOf } from "./cards.js";
 import { changeOwn, changeTheme, ownThemes, pageSize } from "./desk.js";
 import { putAgain } from "./guided.js";
@@ -25,6 +25,12 @@ export async function undoCommand(turn: Turn): Promise<Answer> {
     return { posts: [{ card: statusCard(good(turn, "status.undone").text, turn.text, { said }) }] };
   }
   return putAgain(turn, theme, [good(turn, "status.undone")]);
+}
+
+/** When the change was made that `undoCommand` takes back; empty when there is none. */
+export async function undoableSince(turn: Turn): Promise<Instant> {
+  const [deleted, changed] = [await lastDeleted(turn), await lastChanged(turn)];
+  return [deleted?.changedAt ?? "", changed ? undoableAt(changed) : ""].sort().at(-1) ?? "";
 }
 
 const good = (turn: Turn, key: "status.restored" | "share.restored" | "status.undone"): Notice => ({

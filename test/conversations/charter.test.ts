@@ -90,6 +90,22 @@ test("two leads write at once: what the other wrote elsewhere stays, and the sam
   expect(seen(lead)).toContain("Formål | [− Colleagues]  | [+ Mit]  | formål");
 });
 
+test("where both texts are too long for one card, it says how to go on, and what was typed stays", async () => {
+  const { chat, lead, opens } = await begun();
+  await opens(lead);
+  const fields = ["purpose", "background", "content", "authority", "results", "success"];
+  const form = (words: string) => ({
+    networkId: "theme-1",
+    version: 1,
+    ...Object.fromEntries(fields.map((field) => [field, words.repeat(600)])),
+  });
+  await lead.sends(lead.invoke("charter.save", form("deres "), lead.posts[0]));
+  const after = await stored(chat);
+  await lead.sends(lead.invoke("charter.save", form("mine "), lead.posts[0]));
+  expect(lead.lastInvoke?.value).toContain("Der er ikke plads til begge tekster på kortet");
+  expect(await stored(chat)).toEqual(after);
+});
+
 test("it lists what is missing and why it matters", async () => {
   const { lead, opens } = await begun();
   await opens(lead);

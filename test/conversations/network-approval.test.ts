@@ -57,7 +57,9 @@ test("three leaders are asked, one sends it back, the lead revises, and the last
 
   await ane.clicks("Godkend");
   expect(ane.transcript[0]).toContain("Godkendt af |  ane |  den 22. november kl. 09");
-  expect(eva.transcript[0]).toContain("ane (Sundhed og Omsorg)");
+  expect(
+    chat.teams.calls.filter(({ method }) => method === "PUT").map(({ conversationId }) => conversationId),
+  ).not.toContain(`a:private-${eva.account}`);
   expect(lead.transcript.join()).toContain("En leder har godkendt netværket.");
   await bo.clicks("Send tilbage");
   expect(shownTo(bo)).toContain("Skriv, hvad der skal rettes");
@@ -131,6 +133,28 @@ test("a leader asks, the lead answers, and the answer comes to the leader with t
   expect(ane.posts).toHaveLength(2);
   for (const line of ane.transcript) expect(line).toContain("To timer om måneden");
   expect((await stored(chat)).waitsFor).not.toContain(lead.id);
+});
+
+test("a comment that is begun stays on the card while the leader asks", async () => {
+  const { lead, ane } = await aScene();
+  await sends(lead);
+  await ane.clicks("Send spørgsmålet", { inquiry: "Hvor meget tid?", comment: "Jeg mangler tal" });
+  expect(ane.transcript[0]).toContain("Hvor meget tid?");
+  expect(ane.inputs["comment"]).toBe("Jeg mangler tal");
+});
+
+test("a request that was opened on another card loses its buttons there, too, when it is withdrawn", async () => {
+  const { chat, lead, ane } = await aScene();
+  await sends(lead);
+  chat.passes(4 * day);
+  await chat.sweep();
+  await ane.clicks("Se anmodningen");
+  expect(ane.posts.map((post) => ane.buttons(post).includes("Godkend"))).toEqual([true, true]);
+  const before = await stored(chat);
+  await ane.sends(ane.invoke("approval.show", { networkId: id, seatId: areas[0], round: 1 }, ane.posts[1]));
+  expect(await stored(chat)).toEqual(before);
+  await lead.sends(lead.invoke("approval.withdraw", { networkId: id, round: 1 }));
+  expect(ane.posts.map((post) => ane.buttons(post).includes("Godkend"))).toEqual([false, false]);
 });
 
 test("a leader lets someone else decide: they are told why, and the first one's card says who has it", async () => {

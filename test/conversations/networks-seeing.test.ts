@@ -127,7 +127,7 @@ test("networks are looked for with a slip, narrowed by how they stand, and turne
   await colleague.clicks("Søg", { words: "kladden", filter: "all" });
   expect(listed(colleague)).toEqual([]);
   await colleague.clicks("Søg", { words: "010190-1234" });
-  expect(colleague.transcript.at(-1)).toContain("cpr-nummer");
+  expect(colleague.transcript.at(-1)).toContain("CPR-nummer");
   expect(JSON.stringify(colleague.posts)).not.toContain("010190");
 });
 

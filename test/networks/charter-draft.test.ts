@@ -28,14 +28,7 @@ const guide = {
 };
 
 test("all that was written stands verbatim under its field, and only the words between are ours", () => {
-  const members = [
-    aMember("employee", { why: "" }),
-    aMember("colleague", { why: "Kender borgerne" }),
-    aMember("gone", { why: "Væk", standing: "left" }),
-  ];
-  expect(
-    draftFrom(guide, theme({ title: "Lyset", wonder: "Hvorfor?", dream: "Ingen alene" }), members),
-  ).toEqual({
+  expect(draftFrom(guide, theme({ title: "Lyset", wonder: "Hvorfor?", dream: "Ingen alene" }))).toEqual({
     title: "Lyset",
     purpose: guide.purpose,
     background: "Det begyndte med en undren:\nHvorfor?",
@@ -43,29 +36,28 @@ test("all that was written stands verbatim under its field, and only the words b
     coherence:
       "Sådan støtter netværket de overordnede mål:\nÆldrepolitikken.\n\nNetværket erstatter:\nDe to gamle udvalg.",
     economy: "Sådan sikres ressourcerne:\nFire timer om måneden.",
-    competence: "Det bidrager deltagerne med:\ncolleague: Kender borgerne",
     rules: "Vi deler udgiften.",
     working: "Vi ringer til hinanden.",
     convening: "Lederen indkalder.\n\nOpbakning fra ledelsen:\nDirektøren står bag.",
   });
-  expect(draftFrom({ goals: "The policy." }, undefined, [], texts.en)).toEqual({
+  expect(draftFrom({ goals: "The policy." }, undefined, texts.en)).toEqual({
     coherence: "How the network serves the overall goals:\nThe policy.",
   });
-  expect(draftFrom({}, undefined, [])).toEqual({});
+  expect(draftFrom({}, undefined)).toEqual({});
 });
 
 test("what the owner keeps from colleagues stays out", () => {
-  const drafted = draftFrom({}, theme({ title: "Lyset", wonder: "Hemmeligt", why: "Åbent" }, ["wonder"]), []);
+  const drafted = draftFrom({}, theme({ title: "Lyset", wonder: "Hemmeligt", why: "Åbent" }, ["wonder"]));
   expect(JSON.stringify(drafted)).not.toContain("Hemmeligt");
   expect(drafted.background).toContain("Åbent");
 });
 
 test("a field holds whole answers as far as there is room, says that there is more, and can be saved", () => {
-  const drafted = draftFrom({}, theme({ wonder: "Kort undren", why: "x".repeat(4_000) }), []);
+  const drafted = draftFrom({}, theme({ wonder: "Kort undren", why: "x".repeat(4_000) }));
   expect(drafted.background).toBe(
     "Det begyndte med en undren:\nKort undren\n\n(Mere står i temaet og i guiden.)",
   );
-  const long = draftFrom({}, theme({ wonder: "ord ".repeat(1_000).trim() }), []).background ?? "";
+  const long = draftFrom({}, theme({ wonder: "ord ".repeat(1_000).trim() })).background ?? "";
   expect(long.length).toBeLessThanOrEqual(answerLimit);
   expect(long).toMatch(/ord…\n\n\(Mere står/);
 });

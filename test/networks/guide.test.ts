@@ -6,10 +6,14 @@ import { takeMessage, takeReply } from "../../src/interview/replies.js";
 import { adviceFor } from "../../src/networks/guide/advice.js";
 import { awaitsDraft, withDraft, withGuide } from "../../src/networks/guide/carried.js";
 import { choiceIn } from "../../src/networks/guide/choices.js";
+import { newNetwork } from "../../src/networks/forming.js";
 import { guideScript, missingInGuide } from "../../src/networks/guide/questions.js";
 import type { Network } from "../../src/networks/network.js";
 import { Refusal } from "../../src/refusal.js";
+import { texts } from "../../src/text/text.js";
 import { after, second } from "../../src/time.js";
+import { sampleThemes } from "../themes/samples.js";
+import { sharedSample } from "../themes/sharing-samples.js";
 import { aad, aNetwork, now } from "./samples.js";
 
 let count = 0;
@@ -170,3 +174,15 @@ function next(from: Network["guide"], what: string, text: string, pick: number, 
   if (what === "form") return fillIn(from, given, reply);
   return what === "undo" ? undo(from, reply.now) : from;
 }
+
+test.each([
+  ["Kultur og Fritid", "Kultur og Fritid"],
+  [undefined, "Sundhed og Omsorg"],
+])("the lead's department is %s, so their area is %s", (department, area) => {
+  const theme = sharedSample(Object.values(sampleThemes)[0] ?? fail());
+  const who = { tenantId: theme.tenantId, id: aad("employee"), name: "employee" };
+  const person = { ...who, changedAt: now, ...(department ? { department } : {}) };
+  const bot = { id: "28:bot", name: "Netværkssmeden" };
+  const turn = { who, person, bot, serviceUrl: "http://127.0.0.1:1", text: texts.da };
+  expect(newNetwork(theme, turn, now).members).toMatchObject([{ duty: "lead", area }]);
+});

@@ -106,6 +106,23 @@ const bound = (documents: Documents): Documents => ({
   close: documents.close.bind(documents),
 });
 
+test("an instance that lives on when the store fails lets go of the letters, so that they wait no lease", async () => {
+  const documents = await stored(waiting([request, other]));
+  let isDown = false;
+  const failing: Documents = {
+    ...bound(documents),
+    write: (kind, at, value, etag) => {
+      if (isDown) return ((isDown = false), Promise.reject(new StoreUnavailable()));
+      return documents.write(kind, at, value, etag);
+    },
+  };
+  const first = aMailbox(({ to }) => ((isDown = to === aad("other-manager")), "sent"));
+  await expect(isDue(failing, first.mail)).rejects.toThrow(StoreUnavailable);
+  const next = aMailbox();
+  await isDue(documents, next.mail, inMinutes(1));
+  expect(next.sent.map(({ to }) => to)).toEqual([aad("other-manager")]);
+});
+
 test("what is written while letters are delivered is delivered too, also by a clock that is ahead", async () => {
   const documents = await stored(waiting([request]));
   const { mail, sent } = aMailbox(async ({ to }): Promise<Delivery> => {
@@ -194,7 +211,7 @@ test("a letter is in its reader's own language, and goes to their chat on record
 });
 
 test("what is for the lead goes to a new lead when the network was handed over meanwhile", async () => {
-  const members = [aMember("employee"), aMember("colleague", { duty: "lead" })];
+  const members = [aMember("employee", { duty: "co-lead" }), aMember("colleague", { duty: "lead" })];
   const documents = await stored(
     waiting([aLetter("decided", { to: aad("employee"), round: 1, seat: "sundhed" })], { members }),
   );

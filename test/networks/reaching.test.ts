@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Card } from "../../src/cards/card.js";
 import { mentionCard } from "../../src/networks/letters/mention-card.js";
 import { texts } from "../../src/text/text.js";
+import { newTheme } from "../../src/themes/theme.js";
 import { elements } from "../support/cards.js";
 import {
   aLetter,
@@ -126,6 +127,37 @@ test("all of a seat's cards are drawn anew where they stand, and one that fails 
   expect(sent.map(({ to }) => to)).toEqual(["2", "1", "2"]);
 });
 
+test("a drawing that may not have reached Teams is done again, for the card would keep its buttons", async () => {
+  const rounds = [aRound([aSeat("Sundhed", "manager", { cards: [card] })], { state: "withdrawn" })];
+  const documents = await stored(waiting([aLetter("redraw", { round: 1, seat: "sundhed" })], { rounds }));
+  let isOpen = false;
+  const { mail, sent } = aMailbox(() => (isOpen ? "sent" : "unclear"));
+  await isDue(documents, mail);
+  expect(sent).toEqual([]);
+  isOpen = true;
+  await isDue(documents, mail, inMinutes(1));
+  expect(sent.map(({ to }) => to)).toEqual(["1"]);
+});
+
+test("nobody calls in a channel for a leader whose approval was kept", async () => {
+  const decision = { verdict: "approve", by: aad("manager"), byName: "manager", at: now, round: 1 } as const;
+  const seats = [aSeat("Sundhed", "manager", { decision }), aSeat("Kultur", "other-manager")];
+  const rounds = [aRound(seats, { state: "returned" }), aRound(seats, { number: 2 })];
+  const documents = await stored(waiting([{ ...request, round: 2 }], { channel, rounds }));
+  const { mail, sent } = aMailbox(privatelyGone);
+  await isDue(documents, mail);
+  expect(sent).toEqual([]);
+  expect((await read(documents)).letters).toEqual([]);
+});
+
+test("the theme says what it became also when the network was closed before it could be told", async () => {
+  const documents = await stored(aNetwork({ state: "closed", letters: [aLetter("theme")] }));
+  const theme = newTheme(aNetwork().tenantId, aNetwork().id, aad("employee"), now);
+  await documents.write("theme", theme, theme);
+  await isDue(documents, aMailbox().mail);
+  expect((await documents.read("theme", theme))?.value.became).toMatchObject({ title: "Lyset i vinduet" });
+});
+
 const mentioned = (name: string, isAwaited = true): Card =>
   mentionCard(
     aNetwork(),
@@ -145,7 +177,7 @@ test.each([
     entities: [{ type: "mention", text: `<at>${bare}</at>`, mentioned: { id: aad("manager"), name: bare } }],
   });
   expect([...elements(mentioned(name).body)].map(({ text }) => text)).toContain(
-    `<at>${bare}</at>, jeg kan ikke skrive til dig privat. Tryk på knappen; kun du ser anmodningen.`,
+    `<at>${bare}</at>, jeg kan ikke skrive til dig privat. Tryk på knappen. Kun du ser anmodningen.`,
   );
 });
 

@@ -63,6 +63,7 @@ export const seenNetworks: Readonly<Record<string, Network>> = {
   alone: aNetwork({ members: [lead] }),
   uninvited: aNetwork({ members: [lead, aMember("colleague", { standing: "planned" }), aMember("c")] }),
   ready: aNetwork(),
+  homeless: aNetwork({ members: [{ ...lead, area: " " }, aMember("colleague")] }),
   invited: aNetwork({ members: [lead, invited] }),
   awaiting: aNetwork({ state: "awaiting", rounds: [aRound([aSeat()])] }),
   asked: aNetwork({ state: "awaiting", rounds: [aRound([asked])] }),

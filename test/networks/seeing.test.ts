@@ -26,6 +26,7 @@ test.each([
   ["empty", "charter.open", "et navn og et formål"],
   ["alone", "members.list", "Du er den eneste"],
   ["uninvited", "members.list", "én deltager er ikke inviteret"],
+  ["homeless", "members.list", "skriv, hvilket område én deltager kommer fra"],
   ["ready", "approval.desk", "send den til lederne"],
   ["awaiting", "approval.desk", "Én leder mangler at svare"],
   ["asked", "approval.desk", "svar på et spørgsmål"],
@@ -49,6 +50,10 @@ test("once something was changed after it came back, the next step is to send it
   const later = after(now, minute);
   const revised = withNetwork(returned, logged(returned, "x", "charter-saved", later), later);
   expect(nextStep(revised).kind).toBe("ready");
+});
+
+test("those whose area is not known are counted as such", () => {
+  expect(read("homeless", "employee")).toMatch(/Uden område.*1/);
 });
 
 test("the lead reads who has yet to decide; colleagues outside do not", () => {

@@ -30,7 +30,8 @@ export function ask(network: Network, press: SeatPress, text: string, now: Insta
   if (seat.inquiries.length >= mostInquiries) refuse("too-many-questions", { limit: mostInquiries });
   const inquiry: Inquiry = { id: `q${seat.inquiries.length + 1}`, text: words, by: press.by.id, at: now };
   const asked = withSeat(round, { ...seat, inquiries: [...seat.inquiries, inquiry] });
-  const notes = [inquiryNote(network, round, seat, inquiry.id), redrawnSeat(round, seat.id)];
+  // Nothing is drawn anew: the leader may be writing on the card.
+  const notes = [inquiryNote(network, round, seat, inquiry.id)];
   const log = logged(network, press.by.id, "asked", now, seat.id);
   return withNetwork(network, { ...withNewest(network, asked), ...log, ...posted(network, notes, now) }, now);
 }
@@ -65,7 +66,10 @@ export function answer(network: Network, press: AnswerPress, text: string, now: 
   const answered: Inquiry = { ...inquiry, answer: { text: words, by: by.id, at: now } };
   const inquiries = seat.inquiries.map((one) => (one.id === inquiryId ? answered : one));
   const next = withSeat(round, { ...seat, inquiries });
-  const notes = [redrawnSeat(round, seatId), ...(seat.decision ? [] : [requestTo(seat, round)])];
+  const notes = [
+    redrawnSeat(round, seatId),
+    ...(seat.decision?.round === round.number ? [] : [requestTo(seat, round)]),
+  ];
   const log = logged(network, by.id, "answered", now, seatId);
   return withNetwork(network, { ...withNewest(network, next), ...log, ...posted(network, notes, now) }, now);
 }

@@ -163,7 +163,7 @@ function factsOf({ network, round, seat, state }: Asked, text: Text): Data[] {
     [text("approval.time"), flowing(time)],
     [text("approval.economy"), flowing(economy)],
     [text("approval.competence"), flowing(competence)],
-    ...standingOf(round, seat, text),
+    standingOf(round, seat, text),
     [text("approval.sent-by"), sentBy(round, text)],
     [text("approval.from"), nameOf(delegated?.fromName ?? "")],
     [text("approval.because"), flowing(delegated?.why ?? "", 1_000)],
@@ -185,17 +185,11 @@ function peopleOf({ members }: Round, seatId: string, text: Text): string {
   return `${counts.join(", ")} (${named(names, text)})`;
 }
 
-/** Who has approved, and who is missing; the one who looks first. */
-function standingOf(round: Round, seat: Seat, text: Text): [string, string][] {
-  const others = round.seats.filter(({ id }) => id !== seat.id);
-  const line = ({ holderName, area }: Seat) => `${nameOf(holderName)} (${nameOf(area)})`;
-  const approved = others.filter(({ decision }) => decision?.verdict === "approve").map(line);
-  const missing = others.filter(({ decision }) => !decision).map(line);
-  const mine = seat.decision ? [] : [text("approval.you")];
-  return [
-    [text("approval.approved"), named(approved, text)],
-    [text("approval.missing"), named([...mine, ...missing], text)],
-  ];
+/** Who else has approved. Not who is missing: the card is not drawn anew for each answer, and would soon be wrong. */
+function standingOf(round: Round, seat: Seat, text: Text): [string, string] {
+  const others = round.seats.filter(({ id, decision }) => id !== seat.id && decision?.verdict === "approve");
+  const names = others.map(({ holderName, area }) => `${nameOf(holderName)} (${nameOf(area)})`);
+  return [text("approval.approved"), named(names, text)];
 }
 
 /** Only what changed since they last decided is marked, so that they need not read the rest again. */

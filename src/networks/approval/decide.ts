@@ -11,6 +11,7 @@ import {
   mayHoldOwn,
   mustBeOpen,
   redrawn,
+  redrawnSeat,
   toTheLead,
   withNewest,
   withSeat,
@@ -74,7 +75,7 @@ function approved(network: Network, round: Round, { id, holder }: Seat, now: Ins
     const over = ended(network, round, "approved", now);
     return begin(withNetwork(network, { ...over, ...posted(over, redrawn(round), now) }, now), now, holder);
   }
-  const notes = [toTheLead(network, "decided", round, id), ...redrawn(round)];
+  const notes = [toTheLead(network, "decided", round, id), redrawnSeat(round, id)];
   return withNetwork(network, { ...withNewest(network, round), ...posted(network, notes, now) }, now);
 }
 
@@ -118,7 +119,7 @@ export function revoke(network: Network, press: SeatPress, now: Instant): Networ
   if (decision.round === round.number) refuse("already-decided", { verdict: decision.verdict });
   mustBeOpen(round);
   const open = withSeat(round, bare);
-  const notes = [toTheLead(network, "decided", round, seat.id), ...redrawn(open)];
+  const notes = [toTheLead(network, "decided", round, seat.id), redrawnSeat(round, seat.id)];
   const log = logged(network, press.by.id, "approval-revoked", now, seat.id);
   return withNetwork(network, { ...withNewest(network, open), ...log, ...posted(network, notes, now) }, now);
 }

@@ -14,6 +14,7 @@ import { delegate } from "./delegate.js";
 import { delegateCard } from "./form-cards.js";
 import { heldSeat, isOwnRequest, type SeatPress } from "./holding.js";
 import type { Verdict } from "./round.js";
+import { shownAt } from "./shown.js";
 
 const pressOf = (turn: Turn, { seatId, round }: SeatClick): SeatPress => ({ seatId, round, by: whoOf(turn) });
 
@@ -25,17 +26,20 @@ const inPlace = (turn: Turn, card: Card): Answer =>
 interface Step {
   readonly apply: (network: Network, press: SeatPress, click: SeatClick) => Network;
   readonly said: (after: Network) => Key;
+  /** Whether the comment they have begun stays on the card. */
+  readonly keepsComment?: true;
 }
 
 /** Carries it out, and shows the leader their card as it then is; the others hear by letters. */
-async function carryOut(data: unknown, turn: Turn, { apply, said }: Step): Promise<Answer> {
+async function carryOut(data: unknown, turn: Turn, { apply, said, keepsComment }: Step): Promise<Answer> {
   const click = readSeat(data);
   const { networkId, seatId } = click;
+  const view = { viewer: turn.who.id, ...(keepsComment ? { comment: click.comment } : {}) };
   try {
     const press = pressOf(turn, click);
     const network = await changeNetwork(turn, networkId, (current) => apply(current, press, click));
     const notice: Notice = { style: "good", text: turn.text(said(network)) };
-    const card = requestCard(network, seatId, turn.text, turn.now, [notice], { viewer: turn.who.id });
+    const card = requestCard(network, seatId, turn.text, turn.now, [notice], view);
     return { ...inPlace(turn, card), letters: network.id };
   } catch (error) {
     return refused(error, turn, click);
@@ -73,6 +77,7 @@ export const askLead = (data: unknown, turn: Turn): Promise<Answer> =>
   carryOut(data, turn, {
     apply: (network, press, { inquiry }) => ask(network, press, inquiry, turn.now),
     said: () => "approval.said.ask",
+    keepsComment: true,
   });
 
 /** The request as it stands, from a reminder, the network's card or the channel. */
@@ -80,7 +85,16 @@ export async function showRequest(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId, seatId } = readSeat(data);
   const network = await readNetwork(turn, networkId);
   mustHaveHeld(network, seatId, turn.who.id);
+  await noteShown(turn, networkId, seatId);
   return inPlace(turn, requestCard(network, seatId, turn.text, turn.now, [], { viewer: turn.who.id }));
+}
+
+/** The clicked card now is the request. In a channel it is so for the clicker only, and Teams does not keep it. */
+async function noteShown(turn: Turn, networkId: string, seatId: string): Promise<void> {
+  const { where, cardId: activityId, conversationId, serviceUrl, who } = turn;
+  if (where !== "private" || !activityId) return;
+  const card = { conversationId, activityId, serviceUrl, via: "private", holder: who.id } as const;
+  await changeNetwork(turn, networkId, (current) => shownAt(current, seatId, card));
 }
 
 /** What a leader sees is for who holds the seat, or passed it on. @throws Refusal not-your-seat. */
@@ -135,7 +149,8 @@ export async function passOn(data: unknown, turn: Turn): Promise<Answer> {
     heldSeat(network, pressOf(turn, click));
     const sentence = turn.text(`refusal.${error.code}`, error.values);
     const card = await delegateForm(turn, network, click, [{ style: "attention", text: `⚠ ${sentence}` }]);
-    return fits(card) ? { replaceForClicker: card } : { tell: sentence };
+    const no = { refused: error.code };
+    return fits(card) ? { replaceForClicker: card, ...no } : { tell: sentence, ...no };
   }
 }
 
@@ -162,6 +177,9 @@ async function refused(error: unknown, turn: Turn, click: SeatClick): Promise<An
   const { seatId, comment, inquiry, why } = click;
   const view = { viewer: turn.who.id, comment: comment || why, inquiry };
   const card = requestCard(network, seatId, turn.text, turn.now, notices, view);
-  if (!fits(card)) return { tell: sentence };
-  return view.comment || inquiry ? { replaceForClicker: card } : inPlace(turn, card);
+  const no = { refused: error.code };
+  if (!fits(card)) return { tell: sentence, ...no };
+  if (view.comment || inquiry) return { replaceForClicker: card, ...no };
+  await noteShown(turn, click.networkId, seatId);
+  return { ...inPlace(turn, card), ...no };
 }

@@ -82,7 +82,10 @@ export const requestTo = ({ id, holder }: Seat, round: Round): Note => ({
   seat: id,
 });
 
-/** The cards of all leaders are drawn anew, for each shows who has decided. */
+/**
+ * The round is over, and the cards of all leaders are drawn anew without their buttons. Not before that: where a card is
+ * drawn anew, what its leader is writing on it is lost.
+ */
 export const redrawn = (round: Round): Note[] => round.seats.map(({ id }) => redrawnSeat(round, id));
 
 export const redrawnSeat = ({ number }: Round, seat: string): Note => ({

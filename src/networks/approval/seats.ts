@@ -1,7 +1,7 @@
 import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
 import { areasOf } from "../members/lists.js";
-import type { Member } from "../members/member.js";
+import { isOwnStaff, type Member } from "../members/member.js";
 import { leadOf, withNetwork, type Network } from "../network.js";
 import type { Person } from "./holding.js";
 import { mayHoldOwn } from "./holding.js";
@@ -24,8 +24,6 @@ export function planOf(network: Network): readonly Plan[] {
     return { id, area, isNeeded: members.some(isOwnStaff), ...(holder ? { holder } : {}) };
   });
 }
-
-const isOwnStaff = ({ capacity }: Member): boolean => capacity === "leader" || capacity === "employee";
 
 /** The network's lead only when there is no other leader: nobody approves their own request. */
 function leaderIn(members: readonly Member[], network: Network): Person | undefined {

@@ -14,9 +14,12 @@ import { hindrancesFor, mustBeForming, planOf } from "./seats.js";
 /** When leaders are reminded and the lead is told, computed when it is sent: working days need a calendar. */
 export type Moments = Required<Pick<Round, "remindAt" | "escalateAt">>;
 
+/** The oldest rounds go when there are more: a document has room for so many lists of members, and nobody asks for them. */
+const keptRounds = 10;
+
 /**
  * Sends the network as it now stands to the leaders of all areas, as a new round. An approval of what is unchanged for
- * that area is kept, and its leader is told. @throws Refusal seat-without-leader, own-seat. Source: S3-3, design card.
+ * that area is kept, and its leader is told. @throws Refusal seat-without-leader, own-seat, no-areas. Source: S3-3, design card.
  */
 export function send(
   network: Network,
@@ -31,13 +34,13 @@ export function send(
   if (withoutLeader.length > 0) refuse("seat-without-leader", { count: withoutLeader.length });
   if (own.length > 0) refuse("own-seat", { count: own.length });
   const round = roundOf(network, by, moments, now);
-  if (round.seats.length === 0) refuse("seat-without-leader", { count: 1 });
+  if (round.seats.length === 0) refuse("no-areas");
   const letters = posted(
     network,
     round.seats.map((seat) => requestTo(seat, round)),
     now,
   );
-  const sent = { state: "awaiting", rounds: [...network.rounds, round] } as const;
+  const sent = { state: "awaiting", rounds: [...network.rounds, round].slice(-keptRounds) } as const;
   return withNetwork(network, { ...sent, ...letters, ...logOf(network, round, by, now) }, now);
 }
 

@@ -46,7 +46,8 @@ async function refused(error: unknown, turn: Turn, networkId: string): Promise<A
     throw error;
   const sentence = turn.text(`refusal.${error.code}`, error.values);
   const network = await readLed(turn, networkId);
-  return deskAgain(turn, network, [{ style: "attention", text: `⚠ ${sentence}` }]);
+  const again = deskAgain(turn, network, [{ style: "attention", text: `⚠ ${sentence}` }]);
+  return { ...again, refused: error.code };
 }
 
 /** What is sent is what was shown: a plan from before the latest change is shown anew. @throws Refusal plan-outdated. */
@@ -117,7 +118,8 @@ function unsent(turn: Turn, network: Network, typed: Unsent, { code, values }: R
   const sentence = turn.text(`refusal.${code}`, values);
   const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
   const card = approvalDeskCard(network, turn.text, notices, typed);
-  return fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
+  const said = { tell: sentence, refused: code };
+  return fits(card) ? { replaceForClicker: card, ...said } : said;
 }
 
 /** Ret pladserne: who decides for each area. */
@@ -156,7 +158,8 @@ export async function keepSeats(data: unknown, turn: Turn): Promise<Answer> {
       return refused(error, turn, networkId);
     const sentence = turn.text(`refusal.${error.code}`, error.values);
     const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
-    return { replaceForClicker: seatsCard(before, plan, choosing, page, turn.text, notices, chosen) };
+    const card = seatsCard(before, plan, choosing, page, turn.text, notices, chosen);
+    return { replaceForClicker: card, refused: error.code };
   }
 }
 

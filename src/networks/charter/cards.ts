@@ -5,6 +5,7 @@ import { inBlocks, inParts } from "../../cards/parts.js";
 import { paragraphs, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import { isListed, type Member } from "../members/member.js";
+import { byArea } from "../seeing/counts.js";
 import type { Network } from "../network.js";
 import { titleOf } from "../title.js";
 import { charterFields, charterSections, type CharterField, type CharterSection } from "./charter.js";
@@ -80,22 +81,33 @@ function sectionLine(network: Network, { id, fields }: CharterSection, text: Tex
 export interface ReadingOptions {
   /** A version that was seen before: what was changed since is marked in words. */
   readonly changedSince?: number;
+  /** For one who takes no part: those who do are counted, not named. */
+  readonly isOutside?: boolean;
 }
 
 /** The whole kommissorium to read, on several cards when it is long; nothing is shortened. S3-5. */
-export function charterCards(network: Network, text: Text, { changedSince }: ReadingOptions = {}): Card[] {
+export function charterCards(
+  network: Network,
+  text: Text,
+  { changedSince, isOutside = false }: ReadingOptions = {},
+): Card[] {
   const changed =
     changedSince === undefined ? [] : changedFields(textsAt(network, changedSince), network.texts);
   const mark = changedSince === undefined ? "" : text("charter.changed", { version: changedSince });
   const written = charterSections.flatMap(({ id, fields }) => {
     const shownFields = fields.filter((field) => field !== "title" || changed.includes(field));
+    // A section of one field has its name already.
+    const isNamed = shownFields.length > 1;
     const parts = shownFields
       .filter((field) => isWritten(network, field) || changed.includes(field))
-      .map((field) => fieldOf(network, field, changed.includes(field) ? mark : "", text));
+      .map((field) => ({
+        ...fieldOf(network, field, changed.includes(field) ? mark : "", text),
+        ...(isNamed ? {} : { label: "" }),
+      }));
     return parts.length > 0 ? [{ name: text(`charter.section.${id}`), fields: parts }] : [];
   });
   const none: Notice[] = written.length === 0 ? [{ style: "emphasis", text: text("charter.none") }] : [];
-  const parts = inParts([...written, ...participantsOf(network, text)]);
+  const parts = inParts([...written, ...participantsOf(network, isOutside, text)]);
   return parts.map((sections, index) => {
     const part = { above: text("charter.above"), part: index + 1, parts: parts.length };
     return fill("charter-read", {
@@ -123,12 +135,19 @@ function fieldOf({ texts }: Network, field: CharterField, changed: string, text:
   };
 }
 
-function participantsOf({ members }: Network, text: Text): Data[] {
-  const lines = members.filter(isListed).map((member) => participantLine(member, text));
+function participantsOf(network: Network, isOutside: boolean, text: Text): Data[] {
+  const listed = network.members.filter(isListed);
+  const lines = isOutside ? countedIn(network, text) : listed.map((member) => participantLine(member, text));
   if (lines.length === 0) return [];
   const name = text("charter.participants");
   return [{ name, fields: [{ label: "", changed: "", lines: inBlocks(lines), absent: [] }] }];
 }
+
+/** How many take part from each area: who they are is for those inside, as on the list of members. S3-2. */
+export const countedIn = ({ members }: Network, text: Text): string[] =>
+  byArea(members).map(
+    ({ area, count }) => `${paragraphs(area).join(" ") || text("members.no-area")}: ${count}`,
+  );
 
 /** Who it is, where from and in what part; one who has not answered yet is not counted as in. */
 function participantLine(member: Member, text: Text): string {

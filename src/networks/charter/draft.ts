@@ -4,21 +4,19 @@ import { texts as languages, type Key, type Text } from "../../text/text.js";
 import { fieldsOf, type Field } from "../../themes/questions.js";
 import type { Theme } from "../../themes/theme.js";
 import { relations, type GuideAnswers } from "../guide/questions.js";
-import { isListed, type Member } from "../members/member.js";
 import type { CharterField, CharterTexts } from "./charter.js";
 
 /** Words of ours to lead in (none for ""), and what the person wrote, letter by letter. */
 type Piece = readonly [lead: Key | "", said: string | undefined];
 
 /**
- * A first kommissorium from what is known: the guide's answers and the theme, each under its field, and what the
- * members bring. Only the words between are ours, in the network's language; a field nobody wrote of stays empty.
- * S3-3, S3-5.
+ * A first kommissorium from what is known: the guide's answers and the theme, each under its field. Only the words
+ * between are ours, in the network's language; a field nobody wrote of stays empty. What is said of single members
+ * stays with the list of members, for everybody reads the kommissorium once the network has begun. S3-3, S3-5.
  */
 export function draftFrom(
   guide: GuideAnswers,
   theme: Theme | undefined,
-  members: readonly Member[],
   text: Text = languages.da,
 ): CharterTexts {
   const said = openAnswers(theme);
@@ -44,7 +42,6 @@ export function draftFrom(
       [relationLead(guide), guide.supplements],
     ],
     economy: [["charter.lead.resources", guide.resources]],
-    competence: [["charter.lead.competence", brought(members)]],
     rules: [["", guide.economy]],
     working: [["", guide.working]],
     convening: [
@@ -67,13 +64,6 @@ function relationLead({ relation }: GuideAnswers): Key {
   const known = relations.find((one) => one === relation) ?? "neither";
   return `charter.lead.${known}`;
 }
-
-/** What each of those listed brings, as it was written when they were chosen. S3-2. */
-const brought = (members: readonly Member[]): string =>
-  members
-    .filter((member) => isListed(member) && member.why !== "")
-    .map(({ name, why }) => `${name}: ${why}`)
-    .join("\n");
 
 /** Whole pieces as far as a field has room; what is left out is said to stand where it came from. */
 function joined(pieces: readonly Piece[], text: Text): string {

@@ -79,16 +79,18 @@ function clashing(
   seen: number,
   clashes: readonly CharterField[],
 ): Answer {
-  const sentence = turn.text("charter.clash", { fields: fieldNames(clashes, turn.text) });
+  const names = { fields: fieldNames(clashes, turn.text) };
   const { texts: typed } = mergedWith(network, given, seen);
-  return formAgain(turn, network, given, sentence, { typed, clashes, seen: currentVersion(network) });
+  const extras = { typed, clashes, seen: currentVersion(network) };
+  const answer = formAgain(turn, network, given, turn.text("charter.clash", names), extras);
+  return answer.replaceForClicker ? answer : { tell: turn.text("charter.clash-long", names) };
 }
 
 function refused(turn: Turn, network: Network, given: CharterTexts, seen: number, error: Refusal): Answer {
   const field = charterFields.find((one) => one === error.values["field"]);
   const where = field ? `${turn.text(`charter.field.${field}`)}: ` : "";
   const sentence = `⚠ ${where}${turn.text(`refusal.${error.code}`, error.values)}`;
-  return formAgain(turn, network, given, sentence, { typed: given, seen });
+  return { ...formAgain(turn, network, given, sentence, { typed: given, seen }), refused: error.code };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { refuse } from "../../refusal.js";
 import type { Card } from "../../cards/card.js";
-import type { Answer, Turn } from "../../teams/turn.js";
+import type { Answer, Post, Turn } from "../../teams/turn.js";
 import { readNetwork } from "../desk.js";
-import type { Network } from "../network.js";
+import { isInside, type Network } from "../network.js";
 import { charterCards } from "./cards.js";
 import { readComparison, readNetworkId } from "./clicks.js";
 import { insideNetwork, readableNetwork } from "./rights.js";
@@ -12,9 +12,17 @@ import { compareCards, versionsCard } from "./version-cards.js";
 export async function readCharter(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId, version } = readNetworkId(data);
   const network = readableNetwork(await readNetwork(turn, networkId), turn.who.id);
-  const options = version === undefined ? {} : { changedSince: version };
-  return { posts: charterCards(network, turn.text, options).map((card) => ({ card })) };
+  const isOutside = !isInside(network, turn.who.id);
+  const options = { isOutside, ...(version === undefined ? {} : { changedSince: version }) };
+  const posts = charterCards(network, turn.text, options).map((card) => ({ card }));
+  return turn.where === "private" ? { posts } : inPrivate(posts, turn);
 }
+
+/** A leader who is asked in a channel reads it in private: a draft is not for everyone there. */
+const inPrivate = (privately: readonly Post[], { text }: Turn): Answer => ({
+  privately,
+  reached: (delivered) => ({ tell: text(delivered ? "charter.sent" : "charter.unreachable") }),
+});
 
 async function readInside(turn: Turn, networkId: string): Promise<Network> {
   return insideNetwork(await readNetwork(turn, networkId), turn.who.id);

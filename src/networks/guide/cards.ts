@@ -88,12 +88,12 @@ export function guideSummary(network: Network, text: Text, notices: readonly Not
           ? text("guide.above")
           : `${text("guide.above")} · ${text("summary.part", { part: index + 1, parts: parts.length })}`,
       title,
-      notices: index === 0 ? [...notices, standing(missing, text)] : [],
+      notices: index === 0 ? [...notices, standing(network, missing, text)] : [],
       questions,
       adviceTitle: text("guide.advice"),
       advice: isLast ? adviceFor(network.guide.answers).map((key) => text(key)) : [],
       last: isLast,
-      ready: missing.length === 0,
+      ready: missing.length === 0 || network.versions.length > 0,
       networkId: network.id,
       labels: {
         charter: text("guide.to-charter"),
@@ -104,13 +104,15 @@ export function guideSummary(network: Network, text: Text, notices: readonly Not
   });
 }
 
-const standing = (missing: readonly GuideQuestionId[], text: Text): Notice =>
-  missing.length === 0
-    ? { style: "good", text: `✓ ${text("guide.complete")}` }
-    : {
-        style: "emphasis",
-        text: text("guide.missing", { list: missing.map((id) => briefOf(id, text)).join(", ") }),
-      };
+/** The draft is made once, so an answer that is corrected later is corrected there too, by the lead. S3-5. */
+function standing({ versions }: Network, missing: readonly GuideQuestionId[], text: Text): Notice {
+  if (missing.length === 0) return { style: "good", text: `✓ ${text("guide.complete")}` };
+  const list = missing.map((id) => briefOf(id, text)).join(", ");
+  return {
+    style: "emphasis",
+    text: text(versions.length > 0 ? "guide.missing-drafted" : "guide.missing", { list }),
+  };
+}
 
 function summarised(network: Network, id: GuideQuestionId, text: Text): Data {
   const { answers, skipped } = network.guide;

@@ -74,7 +74,7 @@ async function drafted(turn: Turn, network: Network): Promise<Network> {
   if (!awaitsDraft(network)) return network;
   const { id: by, name, tenantId } = turn.who;
   const theme = (await turn.documents.read("theme", { tenantId, id: network.id }))?.value;
-  const draft = draftFrom(network.guide.answers, theme, network.members, texts[network.language]);
+  const draft = draftFrom(network.guide.answers, theme, texts[network.language]);
   return changeEditable(turn, network.id, (current) => withDraft(current, draft, by, name, turn.now));
 }
 

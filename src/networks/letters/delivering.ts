@@ -41,12 +41,20 @@ export async function deliverLetters(
     performance.now() < until ? nextLetter(network, now) : undefined;
   const isMine = ({ busyUntil }: Network): boolean => busyUntil === claimed.busyUntil;
 
-  for (let network = claimed; isMine(network);) {
-    const letter = due(network);
-    if (letter) {
-      const how = await tried(letter, () => tell({ documents, network, letter, now, mail }), faults);
-      network = await keep((current) => handled(current, letter, how, now));
-    } else network = await keep((current) => (due(current) ? current : release(current, claimed.busyUntil)));
+  const letGo = (current: Network): Network => release(current, claimed.busyUntil);
+
+  try {
+    for (let network = claimed; isMine(network);) {
+      const letter = due(network);
+      if (letter) {
+        const how = await tried(letter, () => tell({ documents, network, letter, now, mail }), faults);
+        network = await keep((current) => handled(current, letter, how, now));
+      } else network = await keep((current) => (due(current) ? current : letGo(current)));
+    }
+  } catch (error) {
+    // What is left need not wait as it must when the process has died.
+    await keep(letGo).catch(() => undefined);
+    throw error;
   }
   if (faults.length > 0) throw faults[0];
 }

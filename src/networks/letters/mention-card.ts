@@ -1,11 +1,11 @@
 import type { Card } from "../../cards/card.js";
 import { fill } from "../../cards/fill.js";
-import { paragraphs, plain, shortened } from "../../interview/plain.js";
+import { plain, shortened } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Seat } from "../approval/round.js";
 import type { Network } from "../network.js";
+import { titleOf } from "../title.js";
 
-const titleLength = 120;
 const nameLength = 60;
 
 /**

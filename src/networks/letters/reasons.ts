@@ -1,7 +1,7 @@
 import { undecidedIn } from "./patience.js";
 import type { Inquiry, Round, Seat } from "../approval/round.js";
 import { isIn, type Member } from "../members/member.js";
-import { mayLead, openRound, type Network } from "../network.js";
+import { openRound, type Network } from "../network.js";
 import type { Letter, LetterKind } from "./letter.js";
 
 export const memberIn = ({ members }: Network, { member }: Letter): Member | undefined =>
@@ -79,7 +79,8 @@ const reasons: Record<LetterKind, (network: Network, letter: Letter) => boolean>
     );
   },
   channel: ({ state, channel }) => state === "active" && channel !== undefined && !channel.activityId,
-  theme: ({ state }) => state === "active",
+  // Also when it was closed meanwhile: that is what the theme became.
+  theme: ({ state }) => state === "active" || state === "closed",
 };
 
 const isOngoing = ({ state }: Network): boolean => state !== "dropped" && state !== "closed";
@@ -98,6 +99,5 @@ const forTheLead: ReadonlySet<LetterKind> = new Set([
 
 /** Who gets a letter; one for the lead goes to a new lead when the network was handed over meanwhile. */
 export function readerOf(network: Network, { kind, to }: Letter): string {
-  const isLeads = forTheLead.has(kind) && !(to !== undefined && mayLead(network, to));
-  return isLeads ? network.lead : (to ?? network.lead);
+  return forTheLead.has(kind) ? network.lead : (to ?? network.lead);
 }

@@ -75,7 +75,8 @@ async function tellHolder(errand: Errand): Promise<Handled> {
   const card = isRequest ? requestCard(network, seatId, text, now) : toldCard(network, letter, text, now);
   if (!card) return done;
   const placed = await mail.putPrivately(reader, card);
-  if (placed.delivery === "gone") return mention(errand);
+  // One whose approval was kept has nothing to decide, so nobody calls for them in a channel.
+  if (placed.delivery === "gone") return isAwaited(network, letter) ? mention(errand) : done;
   if (placed.delivery === "later") return givenUp(letter) ? { ...later, unreached: "nowhere" } : later;
   return { ...done, ...(isRequest ? landed(placed, to, "private") : {}) };
 }
@@ -122,7 +123,9 @@ async function redraw(errand: Errand): Promise<Handled> {
     const { conversationId, serviceUrl } = card;
     const at = { tenantId: network.tenantId, bot: network.bot, conversationId, serviceUrl, language };
     const drawn = redrawn(errand, card, texts[language]);
-    if (drawn && (await mail.update(at, card.activityId, drawn)) === "later") isLate = true;
+    const delivery = drawn && (await mail.update(at, card.activityId, drawn));
+    // Drawing the same again harms nobody, and a card that was missed would keep its buttons.
+    if (delivery === "later" || delivery === "unclear") isLate = true;
   }
   return isLate ? later : done;
 }

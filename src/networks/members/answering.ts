@@ -58,7 +58,8 @@ export async function openLeaving(data: unknown, turn: Turn): Promise<Answer> {
 }
 
 const memberIn = ({ members }: Network, { who }: Turn) =>
-  members.find((member) => member.personId === who.id && isListed(member)) ?? refuse("no-such-network");
+  members.find((member) => member.personId === who.id && isListed(member) && member.standing !== "planned") ??
+  refuse("no-such-network");
 
 /** The member has left; the card stays as the way back. */
 export async function leaveNetwork(data: unknown, turn: Turn): Promise<Answer> {

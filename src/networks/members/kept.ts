@@ -18,6 +18,7 @@ export async function withWordsKept(
     if (!(error instanceof Refusal) || error.values["field"] === undefined) throw error;
     const sentence = turn.text(`refusal.${error.code}`, error.values);
     const card = await again([{ style: "attention", text: `⚠ ${sentence}` }]);
-    return fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
+    const said = { tell: sentence, refused: error.code };
+    return fits(card) ? { replaceForClicker: card, ...said } : said;
   }
 }

@@ -50,6 +50,10 @@ export const isIn = ({ standing }: Member): boolean => standing === "accepted";
 /** On the list: in, asked or planned; not those who said no or left. */
 export const isListed = ({ standing }: Member): boolean => standing !== "declined" && standing !== "left";
 
+/** A colleague takes part with the word of their area's leader; citizens, businesses and associations do not. S3-3. */
+export const isOwnStaff = ({ capacity }: Pick<Member, "capacity">): boolean =>
+  capacity === "leader" || capacity === "employee";
+
 /** The same area however it is written. */
 export const areaKey = (area: string): string =>
   area.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();

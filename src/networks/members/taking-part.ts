@@ -70,7 +70,8 @@ export function decline(
 
 /** A member leaves, with a line if they wish. @throws Refusal no-such-network, lead-must-hand-over, cpr, too-long. */
 export function leave(network: Network, who: string, line: string, now: Instant): Network {
-  const member = network.members.find(({ personId }) => personId === who) ?? refuse("no-such-network");
+  const member = network.members.find(({ personId }) => personId === who);
+  if (!member || member.standing === "planned") refuse("no-such-network");
   if (!isListed(member)) return network;
   return answered(network, mustNotLead(member), "left", "member-left", line, now);
 }

@@ -4,7 +4,7 @@ import type { Hits } from "../../finding/together.js";
 import { holdsCpr } from "../../interview/cpr.js";
 import { tidied } from "../../interview/plain.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import type { Network } from "../network.js";
+import { mayLead, type Network } from "../network.js";
 import { findNetworks, type Wish } from "./catalogue.js";
 import { readPage, readWish } from "./clicks.js";
 import { mineCard, networksCard, pageSize, waitingCard, wordsLimit, type Part } from "./list-cards.js";
@@ -30,7 +30,7 @@ async function mine(turn: Turn, page: number): Promise<Card> {
 /** What was given up is only shown to those who can take it up again. */
 async function* ownNetworks({ documents, who }: Turn): AsyncIterable<Network> {
   for await (const network of documents.list("network", who.tenantId, { people: who.id }))
-    if (network.state !== "dropped" || network.lead === who.id) yield network;
+    if (network.state !== "dropped" || mayLead(network, who.id)) yield network;
 }
 
 /** One page of a list that is read no further than needed; the last page that has any when there are fewer. */

@@ -98,11 +98,13 @@ function drawn(
 /** Who takes part, counted, never named: as bars, and the figures in words beside them. S3-2. */
 function groupsOf({ members }: Network, text: Text): Data[] {
   const areas = byArea(members);
-  const listed = areas.slice(0, mostAreas).map(({ area, count }) => ({ name: shown(area).trim() || text("network-card.no-area"), count }));
+  const listed = areas
+    .slice(0, mostAreas)
+    .map(({ area, count }) => ({ name: shown(area).trim() || text("members.no-area"), count }));
   const rest = areas.slice(mostAreas).reduce((sum, { count }) => sum + count, 0);
   const others = rest > 0 ? [{ name: text("network-card.other-areas"), count: rest }] : [];
   const capacities = byCapacity(members).map(({ capacity, count }) => ({
-    name: text(`capacity.${capacity}`),
+    name: capitalised(text(`capacity.${capacity}`)),
     count,
   }));
   const total = areas.reduce((sum, { count }) => sum + count, 0);
@@ -111,6 +113,8 @@ function groupsOf({ members }: Network, text: Text): Data[] {
     { title: text("network-card.by-capacity"), bars: bars(capacities) },
   ];
 }
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const bars = (counts: readonly { readonly name: string; readonly count: number }[]): Data[] =>
   counts.map(({ name, count }) => ({ name, count, short: shortened(name, shortLength), figure: `${count}` }));

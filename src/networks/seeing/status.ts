@@ -42,7 +42,8 @@ function forLead(network: Network, text: Text): string {
     case "charter":
       return text(setback(network) ? "network-card.next-revise" : "network-card.next-charter");
     case "uninvited":
-      return text("network-card.next-uninvited", { count: step.count });
+    case "no-area":
+      return text(`network-card.next-${step.kind}`, { count: step.count });
     case "awaiting":
       return step.questions > 0
         ? text("network-card.next-answer", { count: step.questions })

@@ -1,6 +1,6 @@
 import { numberOf } from "../../interview/interview.js";
 import { guideQuestions, guideScript } from "../guide/questions.js";
-import { isIn } from "../members/member.js";
+import { areaKey, isIn, isOwnStaff } from "../members/member.js";
 import type { Deed } from "../entry.js";
 import { openRound, type Network } from "../network.js";
 import type { Decision, Round, Seat } from "../approval/round.js";
@@ -9,7 +9,7 @@ import type { Decision, Round, Seat } from "../approval/round.js";
 export type Step =
   | { readonly kind: "guide"; readonly number: number; readonly total: number }
   | { readonly kind: "charter" | "members" | "ready" | "active" | "dropped" | "closed" }
-  | { readonly kind: "uninvited"; readonly count: number }
+  | { readonly kind: "no-area" | "uninvited"; readonly count: number }
   | { readonly kind: "awaiting"; readonly missing: readonly Seat[]; readonly questions: number };
 
 /** The next step, in the order a network is formed: guide, kommissorium, members, approval. Source: S3-3, S3-4. */
@@ -50,11 +50,14 @@ const revising: ReadonlySet<Deed> = new Set([
   "member-removed",
 ]);
 
+/** Colleagues without an area have no leader who is asked, so the lead is told. S3-3. */
 function membersStep({ members }: Network): Step | undefined {
   if (members.filter(isIn).length < 2 && !members.some(({ standing }) => standing === "invited"))
     return { kind: "members" };
   const count = members.filter(({ standing, personId }) => standing === "planned" && personId).length;
-  return count > 0 ? { kind: "uninvited", count } : undefined;
+  if (count > 0) return { kind: "uninvited", count };
+  const homeless = members.filter((member) => isOwnStaff(member) && isIn(member) && !areaKey(member.area));
+  return homeless.length > 0 ? { kind: "no-area", count: homeless.length } : undefined;
 }
 
 /** What sent the network back last, until it is sent anew: the round, the leader's seat and what they wrote. */

@@ -105,6 +105,7 @@ function forLead(network: Network): Buttons {
     case "charter":
     case "members":
     case "uninvited":
+    case "no-area":
     case "ready":
       return { leads: true, verbs: [firstOf[step.kind], ...forming] };
   }
@@ -116,6 +117,7 @@ const firstOf: Record<FormingStep, NetworkButton> = {
   charter: "charter.open",
   members: "members.list",
   uninvited: "members.list",
+  "no-area": "members.list",
   ready: "approval.desk",
 };
 const forming: readonly NetworkButton[] = [

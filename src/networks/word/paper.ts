@@ -4,12 +4,12 @@ import type { Instant } from "../../time.js";
 import { note, oneLine, paragraphsOf, text, type Block } from "../../word/blocks.js";
 import type { PaperMaker } from "../../word/paper.js";
 import type { Seat } from "../approval/round.js";
-import { partOf } from "../charter/cards.js";
+import { countedIn, partOf } from "../charter/cards.js";
 import { charterSections, type CharterField, type CharterSection } from "../charter/charter.js";
 import { readableNetwork } from "../charter/rights.js";
 import { approvedRound, standingOf } from "../charter/standing.js";
 import { isListed } from "../members/member.js";
-import { leadOf, type Network } from "../network.js";
+import { isInside, leadOf, type Network } from "../network.js";
 
 /** The kommissorium as a document, for those who may read it. @throws Refusal no-such-network, charter-not-yet. */
 export const charterPaper: PaperMaker = async (documents, at, { personId, text: words, now }) => {
@@ -17,15 +17,15 @@ export const charterPaper: PaperMaker = async (documents, at, { personId, text: 
   return {
     title: network.texts.title ?? "",
     kind: words("charter.above"),
-    blocks: paperOf(network, words, now),
+    blocks: paperOf(network, words, now, !isInside(network, personId)),
   };
 };
 
 /**
  * The kommissorium in the order of S3-5: its name and how binding it is, each part, who takes part, and who approved
- * it. A draft also says what is not written yet.
+ * it. A draft also says what is not written yet; to one who takes no part, those who do are counted, not named.
  */
-export function paperOf(network: Network, words: Text, now: Instant): Block[] {
+export function paperOf(network: Network, words: Text, now: Instant, isOutside = false): Block[] {
   return [
     note(words("charter.above")),
     { kind: "title", words: oneLine(network.texts.title ?? "") || words("network-card.untitled") },
@@ -33,7 +33,7 @@ export function paperOf(network: Network, words: Text, now: Instant): Block[] {
     note(words("charter.word-lead", { name: oneLine(leadOf(network).name) })),
     note(words("word.made", { day: dateInWords(now, words.language) })),
     ...charterSections.flatMap((section) => sectionOf(network, section, words)),
-    ...participantsOf(network, words),
+    ...(isOutside ? countsOf(network, words) : participantsOf(network, words)),
     ...approvalsOf(network, words),
   ];
 }
@@ -67,6 +67,11 @@ function participantsOf({ members }: Network, words: Text): Block[] {
     { kind: "table", head, rows, widths: [32, 38, 30] },
   ];
 }
+
+const countsOf = (network: Network, words: Text): Block[] => [
+  { kind: "heading", words: words("charter.participants") },
+  ...countedIn(network, words).map(text),
+];
 
 /** The leaders' decisions on the newest round, or on the one that set the network going. */
 function approvalsOf(network: Network, words: Text): Block[] {

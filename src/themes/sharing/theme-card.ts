@@ -68,13 +68,7 @@ export function fromWhom({ ownerName, department }: Shown, text: Text): string {
   return shortened(from, fromLength);
 }
 
-function partsOf(
-  theme: SharedTheme,
-  tally: Tally | undefined,
-  text: Text,
-  now: Instant,
-  size: Size,
-): Data {
+function partsOf(theme: SharedTheme, tally: Tally | undefined, text: Text, now: Instant, size: Size): Data {
   const { id, sharing } = theme;
   const title = shownTitle(sharing.shown);
   const answers = answersOf(sharing.shown, size, text);
