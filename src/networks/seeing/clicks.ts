@@ -5,7 +5,7 @@ import { standings, type Wish } from "./catalogue.js";
 import { wordsLimit } from "./list-cards.js";
 
 const networkIds = z.object({ networkId: z.string().min(1).max(64) });
-const pages = z.object({ page: z.coerce.number().int().min(0).max(10_000).default(0) });
+const pages = z.object({ page: z.coerce.number().int().min(0).max(10_000) });
 const inputs = z.object({
   words: z.string().max(4_000).default(""),
   filter: z.enum(standings).default("all"),
