@@ -38,9 +38,19 @@ export interface Entry {
   /** aadObjectId. */
   readonly by: string;
   readonly deed: Deed;
-  /** A member, a seat, or a version or round, by its id or number. */
+  /** A member by id, a seat by its mark, a version or round by its number. */
   readonly about?: string;
 }
 
 /** The oldest lines go when there are more. */
 export const keptEntries = 500;
+
+/**
+ * What names a seat in the log: its id is the area as someone typed it, and the log holds no words (FNV-1a, 32 bits). An
+ * area that is named nowhere else any more cannot be read out of it.
+ */
+export function seatMark(seatId: string): string {
+  let hash = 0x811c9dc5;
+  for (const letter of seatId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `s-${hash.toString(16)}`;
+}

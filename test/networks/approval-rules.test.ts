@@ -5,6 +5,7 @@ import { decide, revoke, withdraw } from "../../src/networks/approval/decide.js"
 import { delegate } from "../../src/networks/approval/delegate.js";
 import { planOf, saveSeats } from "../../src/networks/approval/seats.js";
 import { send, start } from "../../src/networks/approval/send.js";
+import { seatMark } from "../../src/networks/entry.js";
 import { saveTexts } from "../../src/networks/charter/versions.js";
 import { withNetwork, type Network } from "../../src/networks/network.js";
 import { after, minute } from "../../src/time.js";
@@ -185,7 +186,12 @@ test("sent back, only changed parts are asked about again; what is unchanged sta
   expect(returned).toMatchObject({ state: "forming", rounds: [{ state: "returned" }] });
   const again = sent(returned);
   expect(newest(again)?.seats.map(({ decision }) => decision?.round)).toEqual([1, undefined, undefined]);
-  expect(again.log.at(-1)).toMatchObject({ deed: "approval-kept", by: aad("ane"), about: areas[0] });
+  expect(again.log.at(-1)).toMatchObject({
+    deed: "approval-kept",
+    by: aad("ane"),
+    about: seatMark(areas[0]),
+  });
+  expect(JSON.stringify(again.log)).not.toContain(areas[0]);
   expect(ofKind(again, "request").map(({ to }) => to)).toContain(aad("ane"));
   expect(again.waitsFor).toEqual(["bo", "eva"].map(aad));
   const revoked = revoke(again, press("ane", 0, 2), later);

@@ -1,4 +1,5 @@
 import { refuse } from "../../refusal.js";
+import { seatMark } from "../entry.js";
 import type { Instant } from "../../time.js";
 import { logged, openRound, posted, withNetwork, type Network } from "../network.js";
 import type { Note } from "./begin.js";
@@ -32,7 +33,7 @@ export function ask(network: Network, press: SeatPress, text: string, now: Insta
   const asked = withSeat(round, { ...seat, inquiries: [...seat.inquiries, inquiry] });
   // Nothing is drawn anew: the leader may be writing on the card.
   const notes = [inquiryNote(network, round, seat, inquiry.id)];
-  const log = logged(network, press.by.id, "asked", now, seat.id);
+  const log = logged(network, press.by.id, "asked", now, seatMark(seat.id));
   return withNetwork(network, { ...withNewest(network, asked), ...log, ...posted(network, notes, now) }, now);
 }
 
@@ -70,6 +71,6 @@ export function answer(network: Network, press: AnswerPress, text: string, now: 
     redrawnSeat(round, seatId),
     ...(seat.decision?.round === round.number ? [] : [requestTo(seat, round)]),
   ];
-  const log = logged(network, by.id, "answered", now, seatId);
+  const log = logged(network, by.id, "answered", now, seatMark(seatId));
   return withNetwork(network, { ...withNewest(network, next), ...log, ...posted(network, notes, now) }, now);
 }

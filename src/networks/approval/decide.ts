@@ -1,6 +1,6 @@
 import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
-import type { Deed } from "../entry.js";
+import { seatMark, type Deed } from "../entry.js";
 import type { LetterKind } from "../letters/letter.js";
 import { logged, openRound, posted, withNetwork, type Network } from "../network.js";
 import { begin, outcomesOf, type Note } from "./begin.js";
@@ -49,7 +49,7 @@ export function decide(
   const isOwn = isOwnRequest(network, round, press.by.id);
   if (isOwn && !mayHoldOwn(round.seats.length, settings)) refuse("own-request");
   const decided = withSeat(round, { ...seat, decision: decisionOf(said, press, now) });
-  const log = logged(network, press.by.id, deeds[said.verdict], now, seat.id);
+  const log = logged(network, press.by.id, deeds[said.verdict], now, seatMark(seat.id));
   if (said.verdict !== "approve") return sentBack({ ...network, ...log }, decided, seat, said.verdict, now);
   return approved({ ...network, ...log }, decided, seat, now);
 }
@@ -120,7 +120,7 @@ export function revoke(network: Network, press: SeatPress, now: Instant): Networ
   mustBeOpen(round);
   const open = withSeat(round, bare);
   const notes = [toTheLead(network, "decided", round, seat.id), redrawnSeat(round, seat.id)];
-  const log = logged(network, press.by.id, "approval-revoked", now, seat.id);
+  const log = logged(network, press.by.id, "approval-revoked", now, seatMark(seat.id));
   return withNetwork(network, { ...withNewest(network, open), ...log, ...posted(network, notes, now) }, now);
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from "../../refusal.js";
+import { seatMark } from "../entry.js";
 import type { Instant } from "../../time.js";
 import { logged, posted, withNetwork, type Network } from "../network.js";
 import {
@@ -57,7 +58,7 @@ function changed(network: Network, round: Round, seat: Seat, by: Person, now: In
   return {
     ...withNewest(network, round),
     seats: [...network.seats.filter((one) => one.id !== id), { id, area, holder, holderName }],
-    ...logged(network, by.id, "delegated", now, id),
+    ...logged(network, by.id, "delegated", now, seatMark(id)),
     ...posted({ ...network, letters: still }, notes, now),
   };
 }

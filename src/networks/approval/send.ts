@@ -1,4 +1,5 @@
 import { refuse } from "../../refusal.js";
+import { seatMark } from "../entry.js";
 import type { Instant } from "../../time.js";
 import { isFormal } from "../guide/questions.js";
 import { isIn, isListed } from "../members/member.js";
@@ -57,7 +58,7 @@ function logOf(network: Network, round: Round, { id }: Person, now: Instant): Pi
   const sent = logged(network, id, "sent", now, String(round.number));
   const kept = round.seats.filter(({ decision }) => decision);
   return kept.reduce(
-    ({ log }, seat) => logged({ ...network, log }, seat.holder, "approval-kept", now, seat.id),
+    ({ log }, seat) => logged({ ...network, log }, seat.holder, "approval-kept", now, seatMark(seat.id)),
     sent,
   );
 }

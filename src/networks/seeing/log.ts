@@ -2,7 +2,7 @@ import { refuse } from "../../refusal.js";
 import type { Documents } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import { readNetwork } from "../desk.js";
-import type { Entry } from "../entry.js";
+import { seatMark, type Entry } from "../entry.js";
 import type { Network } from "../network.js";
 import { readNetworkId, readPage } from "./clicks.js";
 import { logCard, type Line } from "./log-card.js";
@@ -58,7 +58,7 @@ function whatOf({ members, rounds, seats }: Network, { deed, about }: Entry): Li
   if (about === undefined || deed === "channel-chosen") return undefined;
   const member = members.find(({ id }) => id === about);
   if (member) return { name: member.name };
-  const seat = [...rounds.flatMap((round) => round.seats), ...seats].find(({ id }) => id === about);
+  const seat = [...rounds.flatMap((round) => round.seats), ...seats].find(({ id }) => seatMark(id) === about);
   if (seat) return { name: seat.area };
   return /^\d+$/.test(about) ? { number: Number(about) } : undefined;
 }
