@@ -10,6 +10,7 @@ import { together } from "./finding/together.js";
 import { conversations } from "./guided/conversation.js";
 import { tidied } from "./interview/plain.js";
 import { networkIsDue } from "./networks/due.js";
+import { handingVerbs } from "./networks/handing/actions.js";
 import { seeingCommands, seeingVerbs } from "./networks/seeing/actions.js";
 import { formingVerbs, guideConversation } from "./networks/guide/actions.js";
 import { renewNetworks } from "./networks/seeing/catalogue.js";
@@ -63,6 +64,7 @@ export const verbs: Verbs = {
   ...memberVerbs,
   ...steeringVerbs,
   ...formingVerbs,
+  ...handingVerbs,
   ...wordVerbs,
   ...charterVerbs,
   ...approvalVerbs,

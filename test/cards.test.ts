@@ -17,6 +17,7 @@ import { guideCards } from "./networks/guide-samples.js";
 import { nasty, sampleThemes } from "./themes/samples.js";
 import { approvalCards } from "./networks/approval-samples.js";
 import { charterSampleCards } from "./networks/charter-samples.js";
+import { handCards } from "./networks/hand-samples.js";
 import { memberCards } from "./networks/member-samples.js";
 import { letterCards } from "./networks/letter-samples.js";
 import { seeingCards } from "./networks/seeing-samples.js";
@@ -48,6 +49,7 @@ function* allCards(): Generator<[name: string, card: Card]> {
     for (const [what, card] of sharingCards(text)) yield [name(what), card];
     for (const [what, card] of charterSampleCards(text)) yield [name(what), card];
     for (const [what, card] of approvalCards(text)) yield [name(what), card];
+    for (const [what, card] of handCards(text)) yield [name(what), card];
     for (const [what, card] of memberCards(text)) yield [name(what), card];
     for (const [what, card] of letterCards(text)) yield [name(what), card];
     for (const [what, card] of findingCards(text)) yield [name(what), card];

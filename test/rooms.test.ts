@@ -38,6 +38,8 @@ const rules = [
   "networks/guide/carried.ts",
   "networks/guide/choices.ts",
   "networks/guide/questions.ts",
+  "networks/handing/handing.ts",
+  "networks/handing/shown-theme.ts",
   "networks/letters/carrying.ts",
   "networks/letters/letter.ts",
   "networks/letters/patience.ts",

@@ -34,6 +34,7 @@ export const cardNames = [
   "member-suggested",
   "network",
   "network-guide",
+  "network-hand",
   "network-log",
   "network-channel",
   "network-told",

@@ -3,6 +3,9 @@ import type { Instant } from "../time.js";
 /** What the change log tells of. */
 export const deeds = [
   "began",
+  "form-handed",
+  "form-taken",
+  "form-kept",
   "guide-done",
   "charter-saved",
   "member-added",

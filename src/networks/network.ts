@@ -24,6 +24,16 @@ export interface NetworkChannel {
   readonly activityId?: string;
 }
 
+/** Whom the theme's owner has asked to form the network, as long as neither of them has gone on with it. S3-3. */
+export interface Handed {
+  /** aadObjectId. */
+  readonly to: string;
+  readonly toName: string;
+  readonly at: Instant;
+  /** They could not be written to; the owner is told so. */
+  readonly unreached?: true;
+}
+
 /** Netværk: a binding co-operation across departments that grew from a theme. S3. */
 export interface Network {
   readonly tenantId: string;
@@ -36,6 +46,8 @@ export interface Network {
   readonly dueAt?: Instant;
   /** Dannelsesguiden: the guide's questions and answers, on the interview engine. S3-3. */
   readonly guide: Interview;
+  /** Only while it is being formed: who was asked sees no more of it than the letter until they take it. */
+  readonly handed?: Handed;
   /** The guide's fields that the theme filled and nobody has confirmed yet. S3-3. */
   readonly carried?: readonly string[];
   /** The kommissorium as it now stands, and how it came to. S3-5. */
@@ -63,7 +75,7 @@ export interface Network {
   readonly lead: string;
   /** Everyone whose network it is: those listed, and those who hold a seat. Found by each of them. */
   readonly people: readonly string[];
-  /** Everyone it waits for: invited, asked to decide, or asked a question. Found by each of them. */
+  /** Everyone it waits for: invited, asked to decide, asked a question, or to form it. Found by each of them. */
   readonly waitsFor: readonly string[];
 }
 
@@ -121,7 +133,8 @@ export function editableNetwork(network: Network | undefined, personId: string):
  * here. A change by the clock keeps its place in lists: it passes the old `changedAt`.
  */
 export function withNetwork(network: Network, change: Partial<Network>, changedAt: Instant): Network {
-  const { dueAt, busyUntil, ...next } = { ...network, ...change };
+  const { dueAt, busyUntil, handed, ...kept } = { ...network, ...change };
+  const next = { ...kept, ...(handed && kept.state === "forming" ? { handed } : {}) };
   const due = dueOf(next);
   const busy = change.busyUntil ?? busyUntil;
   const people = peopleOf(next);
@@ -154,7 +167,7 @@ function peopleOf({ members, rounds }: Pick<Network, "members" | "rounds">): str
   ]);
 }
 
-function waitsForOf(network: Pick<Network, "members" | "rounds" | "state">): string[] {
+function waitsForOf(network: Pick<Network, "members" | "rounds" | "state" | "handed">): string[] {
   if (network.state === "dropped" || network.state === "closed") return [];
   const seats = openRound(network)?.seats ?? [];
   const invited = network.members.filter(({ standing }) => standing === "invited");
@@ -163,6 +176,7 @@ function waitsForOf(network: Pick<Network, "members" | "rounds" | "state">): str
     ...invited.map(({ personId }) => personId),
     ...seats.filter(({ decision }) => !decision).map(({ holder }) => holder),
     ...(isAsked ? [leadOf(network).personId] : []),
+    network.handed?.to,
   ]);
 }
 

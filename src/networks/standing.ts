@@ -7,6 +7,9 @@ import { logged, withNetwork, type Network, type NetworkChannel } from "./networ
 /** What asks someone for something, or tells of a beginning, makes no sense once the network is over. */
 const pointless: readonly LetterKind[] = [
   "invitation",
+  "form",
+  "form-unreached",
+  "form-taken",
   "request",
   "reminder",
   "escalation",

@@ -25,6 +25,8 @@ const impostors: Record<string, (there: Chat) => Someone> = {
   "one who left": (there) => there.with("left"),
   "one who said no": (there) => there.with("declined"),
   "a leader who passed the seat on": (there) => there.with("passed-on"),
+  "one who is asked to form it": (there) => there.with("asked"),
+  "one who was asked before someone else": (there) => there.with("asked-before"),
   "the lead's name in another tenant": (there) =>
     there.with("employee", "99999999-9999-4999-8999-999999999999"),
 };
@@ -35,18 +37,21 @@ const ownLists = /^networks\./;
 const seeing = ["network.open", "network.show", "network.form", "interview.resume"];
 const forAll: Record<Standing, readonly string[]> = {
   forming: [],
+  handed: [],
   awaiting: seeing,
   active: [...seeing, "charter.open", "charter.read", "charter.word"],
 };
 /** Their own answer, to read once more, or the same answer once more. */
 const ownAnswer = ["network.invitation", "members.leave-now"];
 
+const hasRound = (standing: Standing) => standing === "awaiting" || standing === "active";
+
 function mayPress(verb: string, who: string, standing: Standing): boolean {
   if (ownLists.test(verb)) return true;
   if (who.includes("another tenant")) return false;
   const answered = who === "one who left" || who === "one who said no";
-  if (answered && standing !== "forming" && ownAnswer.includes(verb)) return true;
-  if (who === "a leader who passed the seat on" && standing !== "forming" && verb === "approval.show")
+  if (answered && hasRound(standing) && ownAnswer.includes(verb)) return true;
+  if (who === "a leader who passed the seat on" && hasRound(standing) && verb === "approval.show")
     return true;
   return forAll[standing].includes(verb);
 }
@@ -112,11 +117,11 @@ const mayDo: Record<string, readonly string[]> = {
   ],
   leader: [...inside, "network.log"],
 };
-const insiders = (["forming", "awaiting", "active"] as const).flatMap((standing) =>
+const insiders = (["forming", "handed", "awaiting", "active"] as const).flatMap((standing) =>
   Object.entries(mayDo).flatMap(([who, may]) =>
     networkVerbs
       .filter((verb) => !ownLists.test(verb) && !may.includes(verb))
-      .filter(() => who !== "leader" || standing !== "forming")
+      .filter(() => who !== "leader" || hasRound(standing))
       .map((verb) => [verb, who, standing] as const),
   ),
 );

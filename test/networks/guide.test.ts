@@ -176,11 +176,15 @@ function next(from: Network["guide"], what: string, text: string, pick: number, 
 }
 
 test.each([
-  ["Kultur og Fritid", "Kultur og Fritid"],
-  [undefined, "Sundhed og Omsorg"],
-])("the lead's department is %s, so their area is %s", (department, area) => {
-  const theme = sharedSample(Object.values(sampleThemes)[0] ?? fail());
-  const who = { tenantId: theme.tenantId, id: aad("employee"), name: "employee" };
+  ["owner", "Kultur og Fritid", "Kultur og Fritid"],
+  ["owner", undefined, "Sundhed og Omsorg"],
+  ["colleague", "Kultur og Fritid", "Kultur og Fritid"],
+  // The department the theme was shared from is the owner's, not theirs.
+  ["colleague", undefined, ""],
+])("the %s who leads gave the department %s, so their area is »%s«", (name, department, area) => {
+  const sample = sharedSample(Object.values(sampleThemes)[0] ?? fail());
+  const theme = { ...sample, owner: aad("owner") };
+  const who = { tenantId: theme.tenantId, id: aad(name), name };
   const person = { ...who, changedAt: now, ...(department ? { department } : {}) };
   const bot = { id: "28:bot", name: "Netværkssmeden" };
   const turn = { who, person, bot, serviceUrl: "http://127.0.0.1:1", text: texts.da };

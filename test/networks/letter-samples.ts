@@ -47,6 +47,9 @@ function* networks(words: string): Generator<[string, Network]> {
     "handed over",
     { ...written(words, {}, {}), members: [aMember("colleague", { duty: "lead", name: words })] },
   ];
+  const asked = { to: aad("colleague"), toName: words, at: now };
+  yield ["handed", written(words, { state: "forming", handed: asked }, {})];
+  yield ["handed lost", written(words, { state: "forming", handed: { ...asked, unreached: true } }, {})];
   for (const state of ["approved", "returned", "rejected", "withdrawn"] as const)
     yield [state, written(words, { state: state === "approved" ? "active" : "forming" }, { state })];
   for (const verdict of ["approve", "return", "reject"] as const) {
@@ -70,7 +73,7 @@ export function* letterCards(text: Text): Generator<[name: string, card: Card]> 
   ] as const)
     for (const [state, network] of networks(words)) {
       for (const letter of letterKinds) {
-        const to = letter === "handed-over" || letter === "started" ? aad("colleague") : aad("manager");
+        const to = ["handed-over", "started", "form"].includes(letter) ? aad("colleague") : aad("manager");
         const about = { to, round: 1, seat: "sundhed", inquiry: "i1", member: `p-${aad("colleague")}` };
         const card = toldCard(network, aLetter(letter, about), text, now);
         const what = `${letter} ${kind} ${card?.speak ?? ""}`;

@@ -10,6 +10,7 @@ import { networkCard, publicCard } from "../../src/networks/seeing/network-card.
 import { waitingIn } from "../../src/networks/seeing/waiting.js";
 import type { Text } from "../../src/text/text.js";
 import { nasty } from "../themes/samples.js";
+import { handed } from "./handing-scene.js";
 import { aad, aMember, aNetwork, now } from "./samples.js";
 
 /** A seat of Kultur og Fritid, held by `leader`. */
@@ -59,7 +60,14 @@ const nastyOne = {
 /** A network in every state it can be seen in. */
 export const seenNetworks: Readonly<Record<string, Network>> = {
   guide: aNetwork({ guide: { ...aNetwork().guide, open: "working" } }),
-  empty: aNetwork({ texts: {}, versions: [] }),
+  handed: handed("stranger"),
+  "handed nasty": {
+    ...handed("stranger"),
+    texts: { title: nasty },
+    handed: { to: aad("stranger"), toName: nasty, at: now },
+  },
+  gaps: aNetwork({ texts: {}, versions: [] }),
+  empty: aNetwork({ texts: {} }),
   alone: aNetwork({ members: [lead] }),
   uninvited: aNetwork({ members: [lead, aMember("colleague", { standing: "planned" }), aMember("c")] }),
   ready: aNetwork(),

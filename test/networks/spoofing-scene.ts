@@ -44,6 +44,14 @@ function aRound(network: Network): Round {
 
 export const standings = {
   forming: (network: Network) => network,
+  handed: (network: Network) => {
+    const asked = { to: aad("asked"), toName: memberName, at: network.changedAt };
+    const log = ["asked-before", "asked"].map((name) => ({
+      ...{ at: network.changedAt, by: aad("employee"), deed: "form-handed" as const },
+      about: `p-${aad(name)}`,
+    }));
+    return withNetwork(network, { handed: asked, log }, network.changedAt);
+  },
   awaiting: (network: Network) =>
     withNetwork(network, { state: "awaiting", rounds: [aRound(network)] }, network.changedAt),
   active: (network: Network) => {
@@ -57,6 +65,7 @@ export type Standing = keyof typeof standings;
 /** What nobody outside may see. */
 export const hidden: Record<Standing, readonly string[]> = {
   forming: [secret, memberName, draft],
+  handed: [secret, memberName, draft],
   awaiting: [secret, memberName, draft],
   active: [secret, memberName],
 };
@@ -94,7 +103,7 @@ const inputs = Object.fromEntries(
 /** Such as a real card would send, so that it is the right that is lacking and not the form. */
 export const forged = (network: Network, verb: string): Record<string, unknown> => ({
   ...inputs,
-  themeId: verb === "network.form" ? network.id : "",
+  themeId: /^network\.(?:form|hand|hand-form)$/.test(verb) ? network.id : "",
   networkId: network.id,
   memberId: verb.startsWith("invitation.") ? `p-${aad("invited")}` : `p-${aad("colleague")}`,
   seatId: "kultur og fritid",
@@ -121,7 +130,7 @@ export const forged = (network: Network, verb: string): Record<string, unknown> 
 });
 
 export const isRefusedByRight =
-  /"outcome":"refused:(?:no-such-network|no-such-theme|not-the-lead|not-your-seat|seat-passed-on|charter-not-yet|log-not-yours)"/;
+  /"outcome":"refused:(?:no-such-network|no-such-theme|not-the-lead|not-your-seat|seat-passed-on|charter-not-yet|log-not-yours|form-moved|theme-withdrawn)"/;
 
 export interface Spoofed {
   readonly chat: Chat;

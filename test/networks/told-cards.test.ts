@@ -43,6 +43,12 @@ test("people's words and names stand in runs, as they wrote them, and never in o
 test.each([
   ["letter inquiry open plain", ["Svar approval.answers", "Se netværket network.open"]],
   ["letter reminder open plain", ["Se anmodningen approval.show", "Se netværket network.open"]],
+  ["letter form handed plain", ["Dan netværk network.form"]],
+  [
+    "letter form-unreached handed lost plain",
+    ["Vælg en anden … network.hand-form", "Se netværket network.open"],
+  ],
+  ["letter form-taken handed over plain", ["Se netværket network.open"]],
   ["letter decided approve plain", ["Se netværket network.open"]],
   ["letter channel approved plain", ["Se netværket network.show"]],
   ["mention true open plain", ["Se anmodningen approval.show"]],

@@ -7,12 +7,14 @@ import { guideScript, missingInGuide } from "./questions.js";
 
 /**
  * The network with its guide as it now is. What the theme said beforehand counts as confirmed when it was changed, or
- * when its question was left forwards, with the words in sight. S3-3.
+ * when its question was left forwards, with the words in sight. Who answers forms the network, so that nobody else is
+ * asked to any more. S3-3.
  */
 export function withGuide(network: Network, guide: Interview, now: Instant): Network {
   if (guide === network.guide) return network;
+  const { handed, ...rest } = network;
   const carried = (network.carried ?? []).filter((field) => isUnconfirmed(field, network.guide, guide));
-  return withNetwork(network, { guide, carried }, now);
+  return withNetwork(rest, { guide, carried }, now);
 }
 
 const placeOf = (open: string | null): number =>

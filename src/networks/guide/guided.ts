@@ -6,6 +6,7 @@ import type { Answer, Turn } from "../../teams/turn.js";
 import { texts, type Key } from "../../text/text.js";
 import { draftFrom } from "../charter/draft.js";
 import { changeEditable, readEditable } from "../desk.js";
+import { themeFor } from "../handing/shown-theme.js";
 import { editableNetwork, type Network } from "../network.js";
 import { blankNetwork } from "./blank.js";
 import { choiceTitle, drawnAt, guideForm, guideSummary, nameOf } from "./cards.js";
@@ -74,7 +75,7 @@ async function drafted(turn: Turn, network: Network): Promise<Network> {
   if (!awaitsDraft(network)) return network;
   const { id: by, name, tenantId } = turn.who;
   const theme = (await turn.documents.read("theme", { tenantId, id: network.id }))?.value;
-  const draft = draftFrom(network.guide.answers, theme, texts[network.language]);
+  const draft = draftFrom(network.guide.answers, themeFor(network, theme), texts[network.language]);
   return changeEditable(turn, network.id, (current) => withDraft(current, draft, by, name, turn.now));
 }
 

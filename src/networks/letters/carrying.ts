@@ -49,7 +49,7 @@ export interface Landed {
 /** What became of a letter. `later`: not taken in, and tried again. */
 export interface Handled extends Landed {
   readonly fate: "done" | "later";
-  /** The holder of a seat could not be written to privately; `nowhere`: in no channel either. */
+  /** Who holds a seat, or is to form it, could not be written to privately; `nowhere`: in no channel either. */
   readonly unreached?: "privately" | "nowhere";
 }
 
@@ -63,8 +63,20 @@ export function handled(network: Network, letter: Letter, how: Handled, now: Ins
     if (one.id !== letter.id || one.nth !== letter.nth) return [one];
     return how.fate === "later" ? [triedAgain(one, now)] : [];
   });
-  const next = { ...placed, letters };
+  const next = { ...placed, letters, ...handedAfter(placed, letter, how) };
   return quietly(network, { ...next, ...toldTheLead(next, letter, how, now) });
+}
+
+/** Whether the one who is asked to form the network has been told so; unknown as long as it is tried again. */
+function handedAfter(
+  { handed }: Network,
+  letter: Letter,
+  { fate, unreached }: Handled,
+): Partial<Pick<Network, "handed">> {
+  if (!handed || letter.kind !== "form" || handed.to !== letter.to) return {};
+  const { unreached: before, ...told } = handed;
+  if (unreached) return { handed: { ...told, unreached: true } };
+  return fate === "done" ? { handed: told } : {};
 }
 
 const triedAgain = (letter: Letter, now: Instant): Letter => {
@@ -76,13 +88,27 @@ const triedAgain = (letter: Letter, now: Instant): Letter => {
 export const waitAfter = (tries: number): number =>
   tries < parkedAfter ? minute * 2 ** (tries - 1) : longestWait;
 
-/** The lead hears that a leader could not be reached as one would have thought. */
-function toldTheLead(network: Network, { round, seat, to }: Letter, { unreached }: Handled, now: Instant) {
-  if (!unreached || seat === undefined) return {};
+/** The lead hears that someone could not be reached as one would have thought: a leader, or who is to form it. */
+function toldTheLead(
+  network: Network,
+  { kind, round, seat, to }: Letter,
+  { unreached }: Handled,
+  now: Instant,
+) {
+  if (!unreached) return {};
+  if (kind === "form") return posted(network, [formUnreached(network, to ?? "")], now);
+  if (seat === undefined) return {};
   const id = `unreached ${round ?? ""} ${seat} ${to ?? ""}`;
   const about = { seat, ...(round === undefined ? {} : { round }) };
   return posted(network, [{ id, kind: "unreached", to: network.lead, ...about }], now);
 }
+
+const formUnreached = ({ lead }: Network, to: string) => ({
+  id: `form-unreached ${to}`,
+  kind: "form-unreached" as const,
+  to: lead,
+  member: `p-${to}`,
+});
 
 function withLanding(network: Network, letter: Letter, how: Handled): Network {
   const { channel } = network;

@@ -11,6 +11,12 @@ export const letterKinds = [
   "member-replied",
   /** To a person: they now lead the network. `about`: member. */
   "handed-over",
+  /** To a colleague: the theme's owner asks them to form the network. */
+  "form",
+  /** To the theme's owner: the colleague could not be written to. `about`: member. */
+  "form-unreached",
+  /** To the theme's owner: the colleague forms it now. `about`: member. */
+  "form-taken",
   /** To a seat's holder: the card to decide on. `about`: seat. */
   "request",
   /** To a seat's holder: three working days have gone. `about`: seat. */

@@ -54,6 +54,12 @@ const reasons: Record<LetterKind, (network: Network, letter: Letter) => boolean>
     const member = memberIn(network, letter);
     return member?.duty === "lead" && member.personId === letter.to && isOngoing(network);
   },
+  form: ({ handed }, { to }) => handed !== undefined && handed.to === to,
+  "form-unreached": ({ handed }, { member }) => handed?.unreached === true && `p-${handed.to}` === member,
+  "form-taken": (network, letter) => {
+    const member = memberIn(network, letter);
+    return member?.duty === "lead" && isIn(member) && isOngoing(network);
+  },
   request: isRequested,
   reminder: isAwaited,
   escalation: (network, letter) => {

@@ -54,7 +54,15 @@ async function tellPerson(errand: Errand): Promise<Handled> {
   const { network, letter, mail } = errand;
   const to = await readerFor(errand, readerOf(network, letter));
   const card = cardOf(errand, texts[to.language]);
-  return card ? fateOf(await mail.sendPrivately(to, { card })) : done;
+  if (!card) return done;
+  const delivery = await mail.sendPrivately(to, { card });
+  return letter.kind === "form" ? askedToForm(letter, delivery) : fateOf(delivery);
+}
+
+/** The theme's owner is told when the one they asked to form the network cannot be written to. */
+function askedToForm(letter: Letter, delivery: Delivery): Handled {
+  const isLost = delivery === "gone" || (delivery === "later" && givenUp(letter));
+  return { ...fateOf(delivery), ...(isLost ? { unreached: "nowhere" } : {}) };
 }
 
 function cardOf({ network, letter, now }: Errand, text: Text): Card | undefined {
@@ -85,7 +93,8 @@ const landed = ({ at }: Placed, holder: string, via: SeatCard["via"]) =>
   at ? { card: { ...at, via, holder } satisfies SeatCard } : {};
 
 /** The lead is told once that a request does not get through, when it is parked. */
-const givenUp = ({ kind, tries }: Letter): boolean => kind === "request" && tries + 1 === parkedAfter;
+const givenUp = ({ kind, tries }: Letter): boolean =>
+  (kind === "request" || kind === "form") && tries + 1 === parkedAfter;
 
 /** The lead hears of it with the request; that a reminder went the same way is no news. */
 async function mention({ network, letter, mail }: Errand): Promise<Handled> {

@@ -27,7 +27,7 @@ interface Said {
   readonly headline: string;
   readonly facts?: readonly Fact[];
   readonly more?: string;
-  readonly way?: "open" | "show" | "answer" | "request";
+  readonly way?: "open" | "show" | "answer" | "request" | "form" | "hand";
 }
 
 /** The kinds with a card of their own elsewhere, or none at all. */
@@ -52,6 +52,23 @@ const sayings: Record<ToldKind, (network: Network, letter: Letter, text: Text, n
   "handed-over": (_network, _letter, text) => ({
     headline: text("letter.handed-over"),
     more: text("letter.handed-over-more"),
+  }),
+  form: (network, _letter, text) => ({
+    headline: text("letter.form"),
+    facts: facts(text, [["letter.passed-by", leadOf(network).name]]),
+    more: text("letter.form-more"),
+    way: "form",
+  }),
+  "form-unreached": (network, _letter, text) => ({
+    headline: text("letter.form-unreached"),
+    facts: facts(text, [["letter.passed-to", network.handed?.toName]]),
+    more: text("letter.form-unreached-more"),
+    way: "hand",
+  }),
+  "form-taken": (network, letter, text) => ({
+    headline: text("letter.form-taken"),
+    facts: facts(text, [["letter.lead", memberIn(network, letter)?.name]]),
+    more: text("letter.form-taken-more"),
   }),
   reminder: (network, letter, text, now) => {
     const round = roundIn(network, letter);
@@ -190,9 +207,18 @@ export function toldCard(network: Network, letter: Letter, text: Text, now: Inst
     networkId: network.id,
     seatId: seat,
     round: roundIn(network, letter)?.number ?? 0,
-    can: { open: way !== "show", show: way === "show", answer: way === "answer", request: way === "request" },
+    can: {
+      open: way !== "show" && way !== "form",
+      show: way === "show",
+      answer: way === "answer",
+      request: way === "request",
+      form: way === "form",
+      hand: way === "hand",
+    },
     style: way === "open" ? "positive" : "default",
     labels: {
+      form: text("guide.form-network"),
+      hand: text("hand.choose-another"),
       open: text("letter.open"),
       show: text("letter.open"),
       answer: text("letter.answer"),

@@ -149,7 +149,7 @@ export function putBack(network: Network, memberId: string, by: string, now: Ins
 
 /**
  * Overdrag ledelsen: the lead makes another member lead, who is told, and stays as co-lead. There is one lead before and
- * after. S3-4. @throws Refusal not-the-lead, cannot-lead for one who is not in or has no Teams.
+ * after, so a colleague whom the former asked to form it is asked no more. S3-4. @throws Refusal not-the-lead, cannot-lead for one who is not in or has no Teams.
  */
 export function handOver(network: Network, memberId: string, by: string, now: Instant): Network {
   const next = memberOf(network, memberId);
@@ -168,5 +168,6 @@ export function handOver(network: Network, memberId: string, by: string, now: In
     member: next.id,
   };
   const change = { members, ...logged(network, by, "handed-over", now, next.id) };
-  return withNetwork(network, { ...change, ...posted(network, [letter], now) }, now);
+  const { handed, ...rest } = network;
+  return withNetwork(rest, { ...change, ...posted(network, [letter], now) }, now);
 }

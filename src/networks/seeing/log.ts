@@ -54,10 +54,11 @@ function namesIn({ members, rounds }: Network): Map<string, string> {
 }
 
 /** What an entry is about: a member by name, a seat by its area, a version or round by its number. */
-function whatOf({ members, rounds, seats }: Network, { deed, about }: Entry): Line["what"] {
+function whatOf({ members, rounds, seats, handed }: Network, { deed, about }: Entry): Line["what"] {
   if (about === undefined || deed === "channel-chosen") return undefined;
   const member = members.find(({ id }) => id === about);
   if (member) return { name: member.name };
+  if (handed && `p-${handed.to}` === about) return { name: handed.toName };
   const seat = [...rounds.flatMap((round) => round.seats), ...seats].find(({ id }) => seatMark(id) === about);
   if (seat) return { name: seat.area };
   return /^\d+$/.test(about) ? { number: Number(about) } : undefined;

@@ -66,7 +66,9 @@ export function saidOf(network: Network, viewer: Viewer, text: Text): Data[] {
     step.kind === "awaiting"
       ? step.missing.map(({ holderName, area }) => `${shown(holderName)} (${shown(area)})`)
       : [];
+  const asked = viewer === "lead" ? network.handed : undefined;
   return [
+    ...(asked ? [{ label: text("network-card.handed"), words: shown(asked.toName) }] : []),
     ...(names.length > 0 ? [{ label: text("network-card.missing"), words: names.join(", ") }] : []),
     ...(back
       ? [

@@ -4,13 +4,13 @@ import { leadOf, openRound, type Network } from "../network.js";
 /** One thing a network waits for from someone. */
 export interface Waiting {
   readonly network: Network;
-  readonly kind: "invitation" | "decision" | "question";
+  readonly kind: "invitation" | "decision" | "question" | "form";
   readonly seat?: Seat;
   /** How many questions there are to answer; one otherwise. */
   readonly count: number;
 }
 
-/** All that a network waits for from this person: a yes or no, a decision on each seat, answers to leaders. */
+/** All that a network waits for from this person: a yes or no, a decision on each seat, answers to leaders, to form it. */
 export function waitingIn(network: Network, personId: string): readonly Waiting[] {
   if (!network.waitsFor.includes(personId)) return [];
   const seats = openRound(network)?.seats ?? [];
@@ -21,6 +21,7 @@ export function waitingIn(network: Network, personId: string): readonly Waiting[
   return [
     ...(isInvited ? [{ network, kind: "invitation", count: 1 } as const] : []),
     ...undecided.map((seat) => ({ network, kind: "decision", seat, count: 1 }) as const),
+    ...(network.handed?.to === personId ? [{ network, kind: "form", count: 1 } as const] : []),
     ...(answers ? [{ network, kind: "question", count: asked } as const] : []),
   ];
 }

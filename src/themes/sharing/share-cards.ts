@@ -194,6 +194,7 @@ export function deskCard(
     open: isOpen,
     closed: !isOpen && sharing.state !== "paused",
     reopens: !isWithdrawn && !isOpen,
+    hands: !isWithdrawn && !theme.became,
     updateStyle: isUpdatable && isOpen ? "positive" : "default",
     labels: {
       suggestions: text("share.suggestions"),
@@ -207,6 +208,7 @@ export function deskCard(
       close: text("share.close"),
       withdraw: text("share.withdraw"),
       network: text(theme.became ? "guide.open-network" : "guide.form-network"),
+      hand: text("hand.open"),
     },
   });
 }
