@@ -33,6 +33,9 @@ param remindAfter string = '3'
 @description('Working days until the lead is told who has not answered.')
 param escalateAfter string = '5'
 
+@description('School holidays, such as 2027-02-15/2027-02-19, parted by commas: those who plan meetings are warned.')
+param schoolHolidays string = ''
+
 @description('B1 is the smallest plan that is always on.')
 param planSku string = 'B1'
 
@@ -150,6 +153,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'OWN_APPROVAL', value: ownApproval }
         { name: 'REMIND_AFTER', value: remindAfter }
         { name: 'ESCALATE_AFTER', value: escalateAfter }
+        { name: 'SCHOOL_HOLIDAYS', value: schoolHolidays }
         // Left empty it counts as not set.
         { name: 'PUBLIC_URL', value: publicUrl }
         // Tells Azure's own library which of the app's identities to use.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { parseAll } from "./cards/fill.js";
 import { rememberChannel, rememberTeam } from "./channels/remember.js";
+import type { ClockHealth } from "./clock/health.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
 import type { Config } from "./config.js";
 import { approvalVerbs } from "./networks/approval/actions.js";
@@ -9,6 +10,17 @@ import { charterVerbs } from "./networks/charter/actions.js";
 import { together } from "./finding/together.js";
 import { conversations } from "./guided/conversation.js";
 import { tidied } from "./interview/plain.js";
+import { answeringVerbs, answersRepeating } from "./meetings/answering/actions.js";
+import { meetingFile } from "./meetings/answering/to-calendar.js";
+import { digestVerbs } from "./meetings/digest/actions.js";
+import { personIsDue } from "./meetings/digest/due.js";
+import { meetingIsDue } from "./meetings/due.js";
+import { paintedMeeting } from "./meetings/painting.js";
+import { planningCommands, planningVerbs } from "./meetings/planning/actions.js";
+import { quietCommands, quietVerbs } from "./meetings/quiet/actions.js";
+import { calendarIsDue } from "./meetings/planning/settle.js";
+import { minutesCommands, minutesVerbs } from "./meetings/minutes/actions.js";
+import { minutesPaper } from "./meetings/minutes/word/paper.js";
 import { networkIsDue } from "./networks/due.js";
 import { handingVerbs } from "./networks/handing/actions.js";
 import { seeingCommands, seeingVerbs } from "./networks/seeing/actions.js";
@@ -24,7 +36,7 @@ import { welcomeCard } from "./people/cards.js";
 import { heardFirst, unheard } from "./people/remember.js";
 import { elsewhere, greet, nothingOpen, thankForReaction, wordless } from "./people/talk.js";
 import { refuse } from "./refusal.js";
-import type { Documents } from "./store/documents.js";
+import { openStore } from "./store/opening.js";
 import { startBot } from "./teams/bot.js";
 import type { Commands, Handlers, Message, Verbs } from "./teams/handlers.js";
 import type { Answer, Turn } from "./teams/turn.js";
@@ -35,15 +47,15 @@ import { findingCommands, findingVerbs, themeHits } from "./themes/finding/actio
 import { renew } from "./themes/finding/shelf.js";
 import { sharingVerbs } from "./themes/sharing/actions.js";
 import { joiningVerbs } from "./themes/joining/actions.js";
-import { painted } from "./themes/sharing/painting.js";
+import { painted as paintedTheme } from "./themes/sharing/painting.js";
 import { suggestionVerbs } from "./themes/suggestions/actions.js";
 import { suggestionDue } from "./themes/suggestions/due.js";
 import { selfRepeating, voteVerbs } from "./themes/votes/actions.js";
 import { wordVerbs } from "./themes/word/actions.js";
 import { themePaper } from "./themes/word/paper.js";
-import { clock } from "./time.js";
+import { clock, clockAhead } from "./time.js";
 import { removeDownload } from "./word/due.js";
-import { fetchingBy } from "./word/handing-out.js";
+import { asWord, fetchingBy } from "./word/handing-out.js";
 
 const guided = conversations(themeConversation, guideConversation);
 
@@ -69,6 +81,11 @@ export const verbs: Verbs = {
   ...charterVerbs,
   ...approvalVerbs,
   ...charterWordVerbs,
+  ...minutesVerbs,
+  ...answeringVerbs,
+  ...planningVerbs,
+  ...quietVerbs,
+  ...digestVerbs,
   ...peopleVerbs(askAgain),
 };
 /** Every command the words are known for; the build fails when one has no handler. */
@@ -77,6 +94,9 @@ const commands: Required<Commands> = {
   ...themeCommands,
   ...findingCommands,
   ...seeingCommands,
+  ...minutesCommands,
+  ...planningCommands,
+  ...quietCommands,
   ...peopleCommands(askAgain),
 };
 
@@ -123,6 +143,7 @@ const ownRepeats = new Set<string>([
   // Teams itself presses it for everyone who looks at an inserted card; it only reads.
   "shared.card",
   ...selfRepeating,
+  ...answersRepeating,
 ]);
 
 /** What tells one press from another, without what was written. */
@@ -145,6 +166,8 @@ const forEveryone: readonly RegExp[] = [
   /^network\.show$/,
   /^invitation\./,
   /^charter\.read$/,
+  /^minutes\.read$/,
+  /^meeting\.(?:open|yes|no|maybe|reason|suggest|save-suggestion|take-back|calendar)$/,
   /^approval\.(?:show|approve|return|reject|revoke|ask|delegate|pass)$/,
 ];
 
@@ -190,9 +213,15 @@ export const handlers: Handlers = {
   installed,
   reacted: thankForReaction,
   searched: together(themeHits, networkHits),
-  ...fetchingBy({ theme: themePaper, network: charterPaper }),
-  painted,
-  delivered: networkIsDue,
+  ...fetchingBy({
+    theme: asWord(themePaper),
+    network: asWord(charterPaper),
+    meeting: meetingFile,
+    minutes: asWord(minutesPaper),
+  }),
+  painted: (documents, { kind, ...at }, now) =>
+    (kind === "theme" ? paintedTheme : paintedMeeting)(documents, at, now),
+  delivered: async (documents, { kind, ...at }, now, mail) => whenDue[kind]?.(documents, at, now, mail),
 };
 
 export const whenDue: WhenDue = {
@@ -200,13 +229,10 @@ export const whenDue: WhenDue = {
   suggestion: suggestionDue,
   download: removeDownload,
   network: networkIsDue,
+  calendar: calendarIsDue,
+  meeting: meetingIsDue,
+  person: personIsDue,
 };
-
-/** The store the settings name; the Cosmos client is only loaded by those who use it, for it is heavy. */
-async function openStore(config: Config): Promise<Documents> {
-  if (config.mode === "local") return (await import("./store/embedded.js")).openEmbedded(config.dataFile);
-  return (await import("./store/cosmos.js")).openCosmos(config.cosmos);
-}
 
 export interface App {
   readonly port: number;
@@ -217,9 +243,21 @@ export interface App {
 /** Makes the parts and joins them. @throws Error when the store cannot be opened or the port is taken. */
 export async function start(config: Config, log: Logger): Promise<App> {
   const documents = await openStore(config);
-  const bot = await startBot({ config, documents, handlers, log, clock });
+  const now = config.mode === "local" ? clockAhead(config.timeAhead ?? 0) : clock;
+  let health: () => ClockHealth | undefined = () => undefined;
+  const bot = await startBot({
+    config,
+    documents,
+    handlers,
+    log,
+    clock: now,
+    health: () => health(),
+  });
+  if (config.mode === "local" && config.timeAhead)
+    log.warn({ timeAhead: config.timeAhead }, "the clock runs ahead");
   setImmediate(() => void parseAll());
-  const clockwork = startClock(documents, whenDue, bot.mail, { now: clock, log });
+  const clockwork = startClock(documents, whenDue, bot.mail, { now, log });
+  ({ health } = clockwork);
   // What fell due while nobody was up waits no longer.
   void clockwork.sweep();
   return {

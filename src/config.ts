@@ -1,14 +1,20 @@
 import * as z from "zod/v4";
+import { usualMeetingSettings, type MeetingSettings } from "./meetings/settings.js";
 import { usualSettings, type ApprovalSettings } from "./networks/approval/round.js";
+import { day, minute, second } from "./time.js";
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export const botTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
+
+const hour = 60 * minute;
 
 interface Common {
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
   /** What the municipality allows when networks are approved. */
   readonly approval: ApprovalSettings;
+  /** The municipality's own days, of which those who plan meetings are warned. */
+  readonly meetings: MeetingSettings;
 }
 
 /** On the developer's own machine: no authentication, so nothing but this machine may reach it. */
@@ -16,6 +22,8 @@ export interface LocalConfig extends Common {
   readonly mode: "local";
   readonly host: "127.0.0.1";
   readonly dataFile: string;
+  /** Milliseconds the bot's clock runs ahead of the machine's, so that reminders can be tried. */
+  readonly timeAhead?: number;
 }
 
 export interface ProductionConfig extends Common {
@@ -63,6 +71,26 @@ const workingDays = (usual: number) =>
     .min(1, "must be at least 1")
     .max(60, "must be at most 60")
     .default(usual);
+const aDay = /^\d{4}-\d\d-\d\d$/;
+const isDay = (text: string): boolean =>
+  aDay.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+/** Ranges of days parted by commas, the first and the last counted: 2027-02-15/2027-02-19. */
+const dayRanges = z
+  .string()
+  .default("")
+  .transform((said) => said.split(",").map((range) => range.trim()))
+  .transform((ranges) => ranges.filter((range) => range !== "").map((range) => range.split("/")))
+  .pipe(
+    z.array(
+      z
+        .tuple([z.string(), z.string()], "must be ranges such as 2027-02-15/2027-02-19, parted by commas")
+        .refine(
+          ([from, until]) => isDay(from) && isDay(until) && from <= until,
+          "must be ranges of days there are, the first before the last",
+        ),
+    ),
+  )
+  .transform((ranges): MeetingSettings["schoolHolidays"] => ranges.map(([from, until]) => ({ from, until })));
 const common = {
   PORT: z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3978),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
@@ -70,8 +98,22 @@ const common = {
   OWN_APPROVAL: yesNo(usualSettings.ownApproval),
   REMIND_AFTER: workingDays(usualSettings.remindAfter),
   ESCALATE_AFTER: workingDays(usualSettings.escalateAfter),
+  SCHOOL_HOLIDAYS: dayRanges,
 };
 const needed = () => z.string("is missing");
+
+/** Days and smaller, for they alone have one length: P6DT23H. */
+const duration = /^P(?=.)(?:(\d{1,4})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,5})S)?)?$/;
+const milliseconds = z
+  .string()
+  .regex(duration, "must be a time such as P6DT23H: days, hours, minutes, seconds")
+  .transform((said) => {
+    const [, ...parts] = duration.exec(said) ?? [];
+    return parts.reduce(
+      (sum, count, n) => sum + Number(count ?? 0) * ([day, hour, minute, second][n] ?? 0),
+      0,
+    );
+  });
 
 const local = z.object({
   ...common,
@@ -79,6 +121,7 @@ const local = z.object({
     .literal("127.0.0.1", "must be 127.0.0.1 (or left out) with MODE=local, which has no authentication")
     .default("127.0.0.1"),
   DATA_FILE: z.string().default("data/netvaerkssmeden.db"),
+  TIME_AHEAD: milliseconds.optional(),
 });
 
 const production = z.object({
@@ -110,7 +153,7 @@ export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   if (given["MODE"] === "local") return freeze(localConfig(checked(local, given)));
   if (given["MODE"] && given["MODE"] !== "production") throw unfit(['MODE must be "local" or "production"']);
-  return freeze(productionConfig(checked(production, given, passwordFits)));
+  return freeze(productionConfig(checked(production, given, unseen)));
 }
 
 function localConfig(given: z.output<typeof local>): LocalConfig {
@@ -120,7 +163,9 @@ function localConfig(given: z.output<typeof local>): LocalConfig {
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
     approval: approvalIn(given),
+    meetings: { ...usualMeetingSettings, schoolHolidays: given.SCHOOL_HOLIDAYS },
     dataFile: given.DATA_FILE,
+    ...(given.TIME_AHEAD && { timeAhead: given.TIME_AHEAD }),
   };
 }
 
@@ -131,6 +176,7 @@ function productionConfig(given: z.output<typeof production>): ProductionConfig 
     port: given.PORT,
     logLevel: given.LOG_LEVEL,
     approval: approvalIn(given),
+    meetings: { ...usualMeetingSettings, schoolHolidays: given.SCHOOL_HOLIDAYS },
     bot: {
       id: given.BOT_ID,
       tenantId: given.BOT_TENANT_ID,
@@ -154,6 +200,14 @@ const approvalIn = (given: z.output<typeof local> | z.output<typeof production>)
   remindAfter: given.REMIND_AFTER,
   escalateAfter: given.ESCALATE_AFTER,
 });
+
+const unseen = (given: Environment): string[] => [...passwordFits(given), ...timeFits(given)];
+
+/** Reminders that come days early, and moments that never were, are no risk to take with people's own networks. */
+const timeFits = ({ TIME_AHEAD }: Environment): string[] =>
+  TIME_AHEAD
+    ? ["TIME_AHEAD must be left out: it moves the clock, which is for trying things with MODE=local"]
+    : [];
 
 /** Checked beside the schema, which would stay silent about it until everything else is right. */
 function passwordFits({ BOT_TYPE: type, BOT_PASSWORD: password }: Environment): string[] {

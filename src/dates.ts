@@ -1,9 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "./time.js";
 import type { Language } from "./people/person.js";
-
-/** Where Danish municipalities keep their clocks. */
-export const danishZone = "Europe/Copenhagen";
+import { danishZone } from "./zone.js";
 
 const locales: Record<Language, string> = { da: "da-DK", en: "en-GB" };
 
@@ -21,6 +19,19 @@ export function endOfDay(date: string, zone: string = danishZone): Instant | und
 export const dateOf = (moment: Instant, zone: string = danishZone): string =>
   Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+type Part = "weekday" | "month";
+/** Each is made once, for that takes longer than the rest of a card. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The name of a calendar day's weekday or month. */
+export function nameOf(part: Part, day: string, language: Language): string {
+  const key = `${part} ${language}`;
+  const known = formats.get(key);
+  const format = known ?? new Intl.DateTimeFormat(locales[language], { [part]: "long", timeZone: "UTC" });
+  if (!known) formats.set(key, format);
+  return format.format(new Date(`${day}T12:00:00Z`));
+}
+
 /**
  * The day in words with its weekday: "fredag den 4. december", and the year when it is not `now`'s. Put together here,
  * because what comes between the parts differs from one version of Node to the next.
@@ -31,11 +42,10 @@ export function dayInWords(
   now: Instant,
   zone: string = danishZone,
 ): string {
-  const otherYear = dateOf(moment, zone).slice(0, 4) !== dateOf(now, zone).slice(0, 4);
-  const part = (wanted: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locales[language], { ...wanted, timeZone: zone }).format(new Date(moment));
-  const [year = "", , day = ""] = dateOf(moment, zone).split("-");
-  const [weekday, month] = [part({ weekday: "long" }), part({ month: "long" })];
+  const there = dateOf(moment, zone);
+  const [year = "", , day = ""] = there.split("-");
+  const otherYear = year !== dateOf(now, zone).slice(0, 4);
+  const [weekday, month] = [nameOf("weekday", there, language), nameOf("month", there, language)];
   const date = language === "da" ? `den ${Number(day)}. ${month}` : `${Number(day)} ${month}`;
   return `${weekday} ${date}${otherYear ? ` ${year}` : ""}`;
 }

@@ -4,6 +4,9 @@ export type Instant = string;
 /** Now, read at the edges only; rules are given it. */
 export const clock = (): Instant => new Date().toISOString();
 
+/** A clock that runs this many milliseconds ahead, so that what falls due later can be tried now. */
+export const clockAhead = (ahead: number) => (): Instant => after(clock(), ahead);
+
 /** The moment `milliseconds` after another; negative for before. */
 export const after = (moment: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(moment) + milliseconds).toISOString();

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { Temporal } from "temporal-polyfill";
-import { danishZone } from "./dates.js";
+import type { Language } from "./people/person.js";
 import type { Instant } from "./time.js";
+import { danishZone } from "./zone.js";
 
 const load = createRequire(import.meta.url);
 
@@ -25,7 +26,31 @@ function isWorkingDay(day: Temporal.PlainDate): boolean {
   );
 }
 
-const closed: ReadonlySet<string> = new Set(["06-05", "12-24", "12-31"]);
+/** No holidays, yet municipalities are closed. */
+export type ClosedDay = "constitution-day" | "christmas-eve" | "new-years-eve";
+const closed: ReadonlyMap<string, ClosedDay> = new Map([
+  ["06-05", "constitution-day"],
+  ["12-24", "christmas-eve"],
+  ["12-31", "new-years-eve"],
+]);
+
+/** Why people are off on a day such as 2027-03-25, by the name it goes by; undefined on other days, weekends among them. */
+export type DayOff =
+  { readonly holiday: Readonly<Record<Language, string>> } | { readonly closed: ClosedDay };
+
+export function dayOffOn(day: string): DayOff | undefined {
+  const year = Number(day.slice(0, 4));
+  if (!holidaysIn(year).has(day)) {
+    const known = closed.get(day.slice(5));
+    return known && { closed: known };
+  }
+  return { holiday: { da: nameOn(day, "da"), en: nameOn(day, "en") } };
+}
+
+const nameOn = (day: string, language: Language): string =>
+  calendar()
+    .getHolidays(Number(day.slice(0, 4)), language)
+    .find((holiday) => isOff(holiday) && dateOf(holiday) === day)?.name ?? "";
 
 const known = new Map<number, ReadonlySet<string>>();
 

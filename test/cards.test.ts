@@ -14,9 +14,13 @@ import { downloadCard } from "../src/word/cards.js";
 import { readBySdk } from "./support/adaptive-cards.js";
 import { elements, wordsOf } from "./support/cards.js";
 import { guideCards } from "./networks/guide-samples.js";
+import { meetingLetterCards } from "./meetings/letter-samples.js";
 import { nasty, sampleThemes } from "./themes/samples.js";
 import { approvalCards } from "./networks/approval-samples.js";
 import { charterSampleCards } from "./networks/charter-samples.js";
+import { meetingCards } from "./meetings/card-samples.js";
+import { minutesCards } from "./meetings/minutes-samples.js";
+import { planningCards } from "./meetings/planning-samples.js";
 import { handCards } from "./networks/hand-samples.js";
 import { memberCards } from "./networks/member-samples.js";
 import { letterCards } from "./networks/letter-samples.js";
@@ -50,8 +54,12 @@ function* allCards(): Generator<[name: string, card: Card]> {
     for (const [what, card] of charterSampleCards(text)) yield [name(what), card];
     for (const [what, card] of approvalCards(text)) yield [name(what), card];
     for (const [what, card] of handCards(text)) yield [name(what), card];
+    for (const [what, card] of meetingCards(text)) yield [name(what), card];
+    for (const [what, card] of minutesCards(text)) yield [name(what), card];
+    for (const [what, card] of planningCards(text)) yield [name(what), card];
     for (const [what, card] of memberCards(text)) yield [name(what), card];
     for (const [what, card] of letterCards(text)) yield [name(what), card];
+    for (const [what, card] of meetingLetterCards(text)) yield [name(what), card];
     for (const [what, card] of findingCards(text)) yield [name(what), card];
     for (const [what, card] of seeingCards(text)) yield [name(what), card];
     for (const [what, card] of suggestionCards(text)) yield [name(what), card];
@@ -78,7 +86,7 @@ function* allCards(): Generator<[name: string, card: Card]> {
         ];
     }
     for (const title of ["", "Ensomhed", nasty, "Ensomhed ".repeat(50)])
-      for (const about of [{ themeId: "t" }, { networkId: "t" }])
+      for (const about of [{ themeId: "t" }, { networkId: "t" }, { meetingId: "t" }, { minutesId: "t" }])
         yield [
           name(`word ready nasty ${title.length}`),
           downloadCard(
@@ -193,6 +201,13 @@ test("every card fits a Teams message and has at most six actions", () => {
   for (const [name, card] of cards) {
     expect(weight(card), name).toBeLessThan(heaviest + 12_000);
     expect(card.actions?.length ?? 0, name).toBeLessThanOrEqual(6);
+  }
+});
+
+test("no card hides all its buttons behind the three dots", () => {
+  for (const [name, { actions = [] }] of cards.filter(([, card]) => card.actions?.length)) {
+    const modes = (actions as { mode?: string }[]).map(({ mode }) => mode ?? "primary");
+    expect(modes, name).toContain("primary");
   }
 });
 

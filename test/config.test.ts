@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../src/meetings/settings.js";
 import { usualSettings } from "../src/networks/approval/round.js";
 import { expect, test } from "vitest";
 import { readConfig } from "../src/config.js";
@@ -20,6 +21,7 @@ test("production is what you get without asking, and nothing in it can be change
     port: 3978,
     logLevel: "info",
     approval: usualSettings,
+    meetings: usualMeetingSettings,
     bot: { id: "bot-id", tenantId: "bot-tenant", type: "SingleTenant", password: "secret" },
     cosmos: { endpoint: "https://account.documents.azure.com/", database: "netvaerkssmeden" },
     allowedTenants: ["tenant-a", "tenant-b"],
@@ -91,6 +93,7 @@ test("local mode needs nothing, but must be asked for by name", () => {
     port: 3978,
     logLevel: "info",
     approval: usualSettings,
+    meetings: usualMeetingSettings,
     dataFile: "data/netvaerkssmeden.db",
   };
   expect(readConfig({ MODE: "local" })).toEqual(local);
@@ -103,10 +106,41 @@ test("local mode needs nothing, but must be asked for by name", () => {
   expect(refusal({ MODE: "Local" }).join()).toContain('MODE must be "local" or "production"');
 });
 
+test("school holidays are ranges of days; what is none is refused", () => {
+  const SCHOOL_HOLIDAYS = " 2027-02-15/2027-02-19, 2027-10-18/2027-10-18,";
+  expect(readConfig({ MODE: "local", SCHOOL_HOLIDAYS }).meetings.schoolHolidays).toEqual([
+    { from: "2027-02-15", until: "2027-02-19" },
+    { from: "2027-10-18", until: "2027-10-18" },
+  ]);
+  for (const wrong of ["2027-02-15", "2027-02-19/2027-02-15", "2027-02-29/2027-03-01", "a/b", "1/2/3"])
+    expect(refusal({ MODE: "local", SCHOOL_HOLIDAYS: wrong }).join(), wrong).toContain("SCHOOL_HOLIDAYS");
+});
+
 test("local mode listens on 127.0.0.1 only", () => {
   for (const HOST of ["0.0.0.0", "::", "localhost", "10.0.0.4"]) {
     expect(refusal({ MODE: "local", HOST }).join()).toContain("HOST must be 127.0.0.1");
   }
+});
+
+test.each([
+  ["P6DT23H", (6 * 24 + 23) * 60 * 60_000],
+  ["PT90M", 90 * 60_000],
+  ["P1DT1S", 24 * 60 * 60_000 + 1_000],
+])("in local mode the clock can be moved ahead by %s", (TIME_AHEAD, timeAhead) => {
+  expect(readConfig({ MODE: "local", TIME_AHEAD })).toMatchObject({ timeAhead });
+});
+
+test("a clock moved ahead by no time is not moved", () => {
+  for (const TIME_AHEAD of ["PT0S", " "])
+    expect(readConfig({ MODE: "local", TIME_AHEAD })).not.toHaveProperty("timeAhead");
+});
+
+test("how far the clock is moved has one meaning, and people's own clock is never moved", () => {
+  for (const TIME_AHEAD of ["6 dage", "P", "PT", "P6DT", "-P1D", "P1M", "P1W", "P99999D", "1D"])
+    expect(refusal({ MODE: "local", TIME_AHEAD }).join()).toContain(
+      "TIME_AHEAD must be a time such as P6DT23H",
+    );
+  expect(refusal({ ...production, TIME_AHEAD: "PT1H" }).join()).toContain("TIME_AHEAD must be left out");
 });
 
 function refusal(environment: Readonly<Record<string, string | undefined>>): string[] {

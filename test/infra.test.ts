@@ -24,6 +24,7 @@ test("the settings that Azure gives the bot are complete and without a secret", 
     COSMOS_ENDPOINT: "https://data.example.com:443/",
     PUBLIC_URL: "",
     ...approval,
+    SCHOOL_HOLIDAYS: "2027-02-15/2027-02-19",
   };
   const config = readConfig(Object.fromEntries(names.map((name) => [name, values[name] ?? "something"])));
   expect(config.mode).toBe("production");
@@ -33,6 +34,7 @@ test("the settings that Azure gives the bot are complete and without a secret", 
     remindAfter: 7,
     escalateAfter: 9,
   });
+  expect(config.meetings.schoolHolidays).toEqual([{ from: "2027-02-15", until: "2027-02-19" }]);
   expect(names).toEqual(expect.arrayContaining(["PUBLIC_URL", "WEBSITES_CONTAINER_STOP_TIME_LIMIT"]));
   expect(names.filter((name) => /PASSWORD|KEY|SECRET/.test(name))).toEqual([]);
 });

@@ -7,7 +7,7 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
   name.endsWith(".ts"),
 );
 
-const shared = ["refusal.ts", "time.ts"];
+const shared = ["refusal.ts", "time.ts", "zone.ts"];
 /** Pure rules: they know of nothing but each other. */
 const rules = [
   ...shared,
@@ -19,6 +19,32 @@ const rules = [
   "interview/moves.ts",
   "interview/plain.ts",
   "interview/replies.ts",
+  "letters/carrying.ts",
+  "letters/letter.ts",
+  "letters/resending.ts",
+  "meetings/answering/answer.ts",
+  "meetings/answering/coming.ts",
+  "meetings/answering/guests.ts",
+  "meetings/answering/suggest.ts",
+  "meetings/calendar.ts",
+  "meetings/letters/letter.ts",
+  "meetings/letters/reasons.ts",
+  "meetings/meeting.ts",
+  "meetings/minutes/actions-taken.ts",
+  "meetings/minutes/blank.ts",
+  "meetings/minutes/following.ts",
+  "meetings/minutes/minutes.ts",
+  "meetings/minutes/passing.ts",
+  "meetings/minutes/rights.ts",
+  "meetings/minutes/saving.ts",
+  "meetings/minutes/writing.ts",
+  "meetings/planning/agenda.ts",
+  "meetings/planning/plan.ts",
+  "meetings/planning/repeat.ts",
+  "meetings/planning/series.ts",
+  "meetings/planning/settling.ts",
+  "meetings/settings.ts",
+  "meetings/when.ts",
   "networks/approval/ask.ts",
   "networks/approval/begin.ts",
   "networks/approval/content.ts",
@@ -105,7 +131,17 @@ const feature = (room: string) => [
   "guided/",
   "word/",
   "finding/",
+  "letters/",
   `${room}/`,
+];
+
+/** A meeting belongs to a network: who may read it, who can be chosen, and how what was typed is kept. */
+const aroundNetworks = [
+  "networks/desk.ts",
+  "networks/people.ts",
+  "networks/title.ts",
+  "networks/members/kept.ts",
+  "networks/seeing/waiting.ts",
 ];
 
 /** What a file or a room may import, the narrowest entry first. */
@@ -119,6 +155,7 @@ const mayImport: readonly (readonly [
   ["workdays.ts", [...rules, ...dates], ["node:module", "temporal-polyfill", "date-holidays"]],
   ["text/", [...rules, ...texts], ["node:module", "intl-messageformat"]],
   ["cards/", [...rules, ...cards], ["node:fs", "node:module", "adaptivecards-templating"]],
+  ["store/opening.ts", ["config.ts", "store/"], []],
   ["store/", [...rules, ...store], ["node:", "libsql", "@azure/"]],
   ["themes/due.ts", feature("themes"), []],
   ["themes/finding/", feature("themes"), ["zod/v4"]],
@@ -128,8 +165,15 @@ const mayImport: readonly (readonly [
   ["guided/", feature("guided"), ["zod/v4"]],
   ["networks/seeing/", feature("networks"), ["zod/v4"]],
   ["networks/", feature("networks"), ["node:crypto", "zod/v4"]],
+  ["letters/", [...rules, ...store, "letters/"], []],
+  // The one place with the library for what repeats.
+  ["meetings/repeating.ts", feature("meetings"), ["temporal-polyfill", "rrule-temporal"]],
+  ["meetings/calendar-time.ts", feature("meetings"), ["temporal-polyfill"]],
+  ["meetings/calendar-file.ts", [...feature("meetings"), ...aroundNetworks], ["ics"]],
+  ["meetings/", [...feature("meetings"), ...aroundNetworks], ["node:crypto", "zod/v4"]],
   ["people/", feature("people"), ["zod/v4"]],
   ["channels/", feature("channels"), []],
+  ["operator/", [...rules, ...store, "operator/", "config.ts"], ["node:fs"]],
   ["clock/", [...rules, ...store, "clock/", "teams/mail.ts"], ["pino"]],
   [
     "teams/",
@@ -145,7 +189,7 @@ const mayImport: readonly (readonly [
       "zod/v4",
     ],
   ],
-  ["config.ts", ["networks/approval/round.ts"], ["zod/v4"]],
+  ["config.ts", ["networks/approval/round.ts", "meetings/settings.ts", "time.ts"], ["zod/v4"]],
   ["app.ts", [""], ["node:", "pino"]],
   ["main.ts", [""], ["pino"]],
 ];

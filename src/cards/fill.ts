@@ -22,16 +22,42 @@ export const cardNames = [
   "charter-gaps",
   "charter-read",
   "charter-versions",
+  "digest",
   "form",
   "found",
   "join-form",
   "join-list",
   "language",
+  "meeting",
+  "meeting-guest",
+  "meeting-mark",
+  "meeting-reason",
+  "meeting-suggest",
+  "meeting-who",
+  "meeting-desk",
+  "meeting-item",
+  "meeting-move",
+  "meeting-plan",
+  "meeting-preview",
+  "meeting-series",
+  "meeting-settings",
+  "meetings",
+  "meetings-mine",
+  "meeting-nudge",
+  "meeting-told",
   "member-form",
   "member-invitation",
   "member-leave",
   "member-list",
   "member-suggested",
+  "minutes",
+  "minutes-action",
+  "minutes-actions",
+  "minutes-form",
+  "minutes-hand",
+  "minutes-read",
+  "minutes-todo",
+  "minutes-told",
   "network",
   "network-guide",
   "network-hand",
@@ -44,6 +70,7 @@ export const cardNames = [
   "notice",
   "old-answer",
   "question",
+  "quiet-settings",
   "rename",
   "share-desk",
   "share-form",
@@ -81,7 +108,15 @@ const parsed = new Map<CardName, Template>();
  * Fills a card with data, once: text that people wrote is data and is never read as a template.
  * A template is parsed the first time it is used, which takes some milliseconds, and kept.
  */
-export const fill = (name: CardName, data: Data): Card => templateFor(name).expand({ $root: data }) as Card;
+export const fill = (name: CardName, data: Data): Card =>
+  withButtonsInSight(templateFor(name).expand({ $root: data }) as Card);
+
+/** Buttons that are all meant to stand behind "…" would leave nothing else in sight, so then they are shown. */
+function withButtonsInSight(card: Card): Card {
+  const actions = (card.actions ?? []) as readonly Data[];
+  if (actions.length === 0 || actions.some(({ mode }) => mode !== "secondary")) return card;
+  return { ...card, actions: actions.map(({ mode: _behind, ...action }) => action) };
+}
 
 function templateFor(name: CardName): Template {
   let template = parsed.get(name);

@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
-import type { Documents, Kind, Place } from "../store/documents.js";
+import type { Documents, Due, Kind, Place } from "../store/documents.js";
 import type { Mail } from "../teams/mail.js";
-import { minute, second, type Instant } from "../time.js";
+import { second, type Instant } from "../time.js";
+import { Drain } from "./drain.js";
+import { mostCounted, Watch, type ClockHealth } from "./health.js";
 
 /** What happens when a document of a kind falls due; must be repeatable, for several instances may sweep at once. */
 export type WhenDue = {
@@ -11,60 +13,71 @@ export type WhenDue = {
 export interface Clockwork {
   /** Does all that is due now. A document that fails is logged and left for the next sweep. */
   sweep(): Promise<void>;
-  /** Stops, and waits (10 s at most) for the document whose turn it is; the rest is found due by the next process. */
+  health(): ClockHealth;
+  /** Stops, and waits (10 s at most) for the documents under way; the rest is found due by the next process. */
   stop(): Promise<void>;
 }
 
-const atOnce = 100;
+/** How often the clock looks. What falls due is late by half of it on average, and an idle look costs two queries. */
+const usually = 30 * second;
 /** How long a stop waits for what is under way. */
 const patience = 10 * second;
 
-/** One sweep for everything that falls due: what is due lies in the store, the timer only looks. */
+/**
+ * One sweep for everything that falls due: what is due lies in the store, the timer only looks. A look is not joined
+ * by another, but need not wait for the documents that the one before it has begun.
+ */
 export function startClock(
   documents: Documents,
   whenDue: WhenDue,
   mail: Mail,
-  { now, log, every = minute }: { now: () => Instant; log: Logger; every?: number },
+  { now, log, every = usually }: { now: () => Instant; log: Logger; every?: number },
 ): Clockwork {
-  let underWay: Promise<void> | undefined;
-  let stopped = false;
-  const isStopped = () => stopped;
-  const once = async () => {
-    await sweepOnce(documents, whenDue, mail, { now, log, isStopped });
-    underWay = undefined;
+  const watch = new Watch(now, log);
+  /** Teams may be slow, so each document is told the time as it is when its turn comes. */
+  const seeTo = async ({ kind, ...at }: Due) => {
+    try {
+      await whenDue[kind]?.(documents, at, now(), mail);
+    } catch (error) {
+      log.error({ kind, id: at.id, fault: nameOf(error), ...codeOf(error) }, "due document failed");
+    }
   };
-  const sweep = () => (underWay ??= once());
-  // A look that takes longer than the time between two looks is not joined by another.
-  const timer = setInterval(() => void sweep(), every).unref();
+  const drain = new Drain(documents, now, seeTo);
+  let looking: Promise<void> | undefined;
+  const look = () =>
+    (looking ??= lookedOnce(documents, drain, watch, log).finally(() => (looking = undefined)));
+  const timer = setInterval(() => {
+    watch.look();
+    void look();
+  }, every).unref();
+  const sweep = async () => {
+    await look();
+    await drain.ended();
+  };
   return {
     sweep,
+    health: () => watch.health(),
     stop: async () => {
-      stopped = true;
+      drain.stop();
       clearInterval(timer);
-      await Promise.race([underWay, pause(patience)]);
+      await Promise.race([sweptUp(), pause(patience)]);
     },
   };
+
+  async function sweptUp(): Promise<void> {
+    await looking;
+    await drain.ended();
+  }
 }
 
-interface Sweep {
-  readonly now: () => Instant;
-  readonly log: Logger;
-  readonly isStopped: () => boolean;
-}
-
-/** Teams may be slow, so each document is told the time as it is when its turn comes. */
-async function sweepOnce(
-  documents: Documents,
-  whenDue: WhenDue,
-  mail: Mail,
-  { now, log, isStopped }: Sweep,
-): Promise<void> {
+/** A look that found more than it had time for is followed by another at once. */
+async function lookedOnce(documents: Documents, drain: Drain, watch: Watch, log: Logger): Promise<void> {
   try {
-    for (const { kind, ...at } of await documents.due(now(), atOnce)) {
-      if (isStopped()) return;
-      await whenDue[kind]?.(documents, at, now(), mail).catch((error: unknown) => {
-        log.error({ kind, id: at.id, fault: nameOf(error), ...codeOf(error) }, "due document failed");
-      });
+    for (let isMore = true; isMore;) {
+      watch.begun();
+      const left = await drain.look();
+      watch.finished(left, (await documents.parked(mostCounted)).length);
+      ({ isMore } = left);
     }
   } catch (error) {
     log.error({ fault: nameOf(error) }, "sweep failed");

@@ -136,7 +136,9 @@ export async function withInputKept<D>(
     const shown = latest ?? part.blank(turn, click.id);
     const notice: Notice = { style: "attention", text: `⚠ ${sentence}` };
     const card = questionCard(part, shown, click.question, turn.text, [notice], click.given);
-    return fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
+    const refused = error instanceof Refusal ? error.code : "store-busy";
+    const said = { tell: sentence, refused } as const;
+    return fits(card) ? { replaceForClicker: card, ...said } : said;
   }
 }
 

@@ -43,7 +43,8 @@ export async function saveForm<D>(part: Guided<D>, data: unknown, turn: Turn): P
     if (!(error instanceof Refusal) || error.values.field === undefined) throw error;
     const sentence = turn.text(`refusal.${error.code}`, error.values);
     const where = part.label("field", String(error.values.field), turn.text);
-    return formAgain(part, await part.read(turn, id), given, given, `${where}: ${sentence}`, turn);
+    const again = formAgain(part, await part.read(turn, id), given, given, `${where}: ${sentence}`, turn);
+    return { ...again, refused: error.code };
   }
 }
 

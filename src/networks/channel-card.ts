@@ -31,7 +31,7 @@ export function channelCard(
     channelId: listed.some(({ id }) => id === chosen) ? chosen : "",
     channels: listed.map(({ id, teamName, name }) => ({
       value: id,
-      title: shortened(line(`${teamName} · ${name}`), nameLength),
+      title: shortened(line(`${teamName} › ${name}`), nameLength),
     })),
     networkId: network.id,
     labels: {

@@ -1,4 +1,5 @@
 import type { Interview } from "../interview/interview.js";
+import { parkedIn, withNotes, type Note } from "../letters/carrying.js";
 import type { Language } from "../people/person.js";
 import { refuse } from "../refusal.js";
 import type { Instant } from "../time.js";
@@ -71,6 +72,8 @@ export interface Network {
   readonly endedAt?: Instant;
   /** Until when one instance delivers the letters, so that no other does. */
   readonly busyUntil?: Instant;
+  /** Since when a letter of it has been parked. */
+  readonly parkedSince?: Instant;
   /** The same as the lead's personId, where a list can be narrowed by it. */
   readonly lead: string;
   /** Everyone whose network it is: those listed, and those who hold a seat. Found by each of them. */
@@ -133,10 +136,11 @@ export function editableNetwork(network: Network | undefined, personId: string):
  * here. A change by the clock keeps its place in lists: it passes the old `changedAt`.
  */
 export function withNetwork(network: Network, change: Partial<Network>, changedAt: Instant): Network {
-  const { dueAt, busyUntil, handed, ...kept } = { ...network, ...change };
+  const { dueAt, busyUntil, parkedSince, handed, ...kept } = { ...network, ...change };
   const next = { ...kept, ...(handed && kept.state === "forming" ? { handed } : {}) };
   const due = dueOf(next);
   const busy = change.busyUntil ?? busyUntil;
+  const parked = parkedIn(next.letters);
   const people = peopleOf(next);
   return {
     ...next,
@@ -145,6 +149,7 @@ export function withNetwork(network: Network, change: Partial<Network>, changedA
     waitsFor: waitsForOf(next),
     changedAt,
     ...(busy ? { busyUntil: busy } : {}),
+    ...(parked ? { parkedSince: parked } : {}),
     ...(due ? { dueAt: busy && busy > due ? busy : due } : {}),
   };
 }
@@ -195,11 +200,8 @@ export function logged(
 /** More letters; one that waits already is written anew in its place. To be passed to `withNetwork`. */
 export function posted(
   network: Network,
-  letters: readonly Omit<Letter, "nth" | "tries" | "dueAt">[],
+  notes: readonly Note<Letter>[],
   now: Instant,
 ): Pick<Network, "letters"> {
-  const ids = new Set(letters.map(({ id }) => id));
-  const nth = (id: string) => (network.letters.find((letter) => letter.id === id)?.nth ?? 0) + 1;
-  const more = letters.map((letter) => ({ ...letter, nth: nth(letter.id), tries: 0, dueAt: now }));
-  return { letters: [...network.letters.filter(({ id }) => !ids.has(id)), ...more] };
+  return { letters: withNotes(network.letters, notes, now) };
 }

@@ -1,3 +1,4 @@
+import type { WallTime, Weekday } from "../meetings/when.js";
 import type { Instant } from "../time.js";
 
 export type Language = "da" | "en";
@@ -16,6 +17,20 @@ export interface Subject {
   readonly networkId?: string;
 }
 
+/** Stille timer: by the clock in Denmark, over midnight when `until` is the earlier; nothing is sent privately by the clock. */
+export interface Quiet {
+  readonly from: WallTime;
+  readonly until: WallTime;
+}
+
+/** Ugens overblik: when a person wants what comes in their networks, by the clock in Denmark. */
+export interface Digest {
+  readonly weekday: Weekday;
+  readonly time: WallTime;
+  /** How often Teams has not taken the one in that is due. */
+  readonly tries?: number;
+}
+
 /** En person: who someone is, how to reach them privately, and what they have open in the private chat. */
 export interface Person {
   readonly tenantId: string;
@@ -27,6 +42,12 @@ export interface Person {
   readonly changedAt: Instant;
   /** The person's own choice of language; the activity's locale counts until they choose. */
   readonly language?: Language;
+  readonly quiet?: Quiet;
+  /** The networks whose private reminders the person does not want. */
+  readonly muted?: readonly string[];
+  readonly digest?: Digest;
+  /** When the digest is next looked at. */
+  readonly dueAt?: Instant;
   /** The private chat, once one is known. */
   readonly chat?: { readonly conversationId: string; readonly serviceUrl: string };
   /** Marks of the last commands and clicks heard, newest last, so that a repeated delivery does nothing. */

@@ -1,6 +1,6 @@
 import { WriteConflict, type Documents, type Kind, type Kinds, type Place } from "./documents.js";
 
-const tries = 12;
+const tries = 20;
 
 /**
  * Reads, applies a pure rule, writes with the etag, and starts over when someone wrote first.
@@ -29,7 +29,7 @@ export async function change<K extends Kind>(
 
 /**
  * A random wait parts writers who would otherwise meet again. It must come to span what all of them need together:
- * 50 writers of one document in Cosmos, some 20 ms each, are through in about 2 s.
+ * 100 writers of one document in Cosmos, some 20 ms each, are through in about 4 s, and nobody waits longer than 7 s.
  */
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const shortest = 10;

@@ -44,15 +44,25 @@ function narrowed<K extends Kind>(kind: K, tenantId: string, filter?: Filter<K>)
   };
 }
 
-/** The only query over all tenants: the sweep has none in particular. */
-export function dueQuery(now: Instant, limit: number): SqlQuerySpec {
+/** With `parkedQuery` the only one over all tenants: the sweep has none in particular. */
+export function dueQuery(now: Instant, limit: number, butOf: readonly string[]): SqlQuerySpec {
+  const others = butOf.length > 0 ? " AND NOT ARRAY_CONTAINS(@butOf, c.tenantId)" : "";
   return {
-    query:
-      "SELECT TOP @limit c.kind, c.tenantId, c.content.id, c.content.dueAt FROM c WHERE c.content.dueAt <= @now ORDER BY c.content.dueAt ASC",
+    query: `SELECT TOP @limit c.kind, c.tenantId, c.content.id, c.content.dueAt FROM c WHERE c.content.dueAt <= @now${others} ORDER BY c.content.dueAt ASC`,
     parameters: [
       { name: "@limit", value: limit },
       { name: "@now", value: now },
+      ...(butOf.length > 0 ? [{ name: "@butOf", value: [...butOf] }] : []),
     ],
+  };
+}
+
+/** For the clock's health and for operators. */
+export function parkedQuery(limit: number): SqlQuerySpec {
+  return {
+    query:
+      "SELECT TOP @limit c.kind, c.tenantId, c.content.id, c.content.parkedSince FROM c WHERE c.content.parkedSince > '' ORDER BY c.content.parkedSince ASC",
+    parameters: [{ name: "@limit", value: limit }],
   };
 }
 
@@ -65,6 +75,7 @@ export const indexingPolicy = {
     "/kind",
     "/content/changedAt",
     "/content/dueAt",
+    "/content/parkedSince",
     ...filterFields().map((field) => `/content/${field}`),
     "/content/voters",
   ]

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Container, CosmosClient } from "@azure/cosmos";
 import { mustBelong } from "./belonging.js";
 import { openContainer, type CosmosSettings } from "./cosmos-container.js";
-import { dueQuery, listQuery, sumQuery } from "./cosmos-queries.js";
+import { dueQuery, listQuery, parkedQuery, sumQuery } from "./cosmos-queries.js";
 import {
   WriteConflict,
   type Documents,
@@ -12,6 +12,7 @@ import {
   type Found,
   type Kind,
   type Kinds,
+  type Parked,
   type Place,
 } from "./documents.js";
 import { meaningOf, Patience } from "./patience.js";
@@ -122,10 +123,18 @@ class Cosmos implements Documents {
     return numbers.map((_, n) => resources.reduce((sum, row) => sum + (row[`n${n}`] ?? 0), 0));
   }
 
-  async due(now: string, limit: number): Promise<readonly Due[]> {
-    const query = dueQuery(now, limit);
+  async due(now: string, limit: number, butOf: readonly string[] = []): Promise<readonly Due[]> {
+    const query = dueQuery(now, limit, butOf);
     const { resources } = await this.#patience().untilAnswered((abortSignal) =>
       this.#container.items.query<Due>(query, { abortSignal }).fetchAll(),
+    );
+    return resources;
+  }
+
+  async parked(limit: number): Promise<readonly Parked[]> {
+    const query = parkedQuery(limit);
+    const { resources } = await this.#patience().untilAnswered((abortSignal) =>
+      this.#container.items.query<Parked>(query, { abortSignal }).fetchAll(),
     );
     return resources;
   }

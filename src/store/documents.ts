@@ -1,11 +1,15 @@
 import type { Person } from "../people/person.js";
 import type { Channel } from "../channels/channel.js";
+import type { Calendar } from "../meetings/calendar.js";
+import type { Meeting } from "../meetings/meeting.js";
+import type { CarrierKind } from "../letters/letter.js";
 import type { Network } from "../networks/network.js";
 import type { Participant } from "../themes/sharing/participant.js";
 import type { Suggestion } from "../themes/suggestions/suggestion.js";
 import type { Theme } from "../themes/theme.js";
 import type { Vote } from "../themes/votes/vote.js";
 import type { Download } from "../word/download.js";
+import type { Beat } from "./beat.js";
 import type { Instant } from "../time.js";
 
 /** Every kind of document, with its shape. A new kind is added here and in `filterable`. */
@@ -18,6 +22,9 @@ export interface Kinds {
   participant: Participant;
   download: Download;
   network: Network;
+  calendar: Calendar;
+  meeting: Meeting;
+  beat: Beat;
 }
 export type Kind = keyof Kinds;
 
@@ -31,6 +38,9 @@ export const filterable = {
   participant: ["themeId", "joins", "follows"],
   download: [],
   network: ["state", "lead"],
+  calendar: [],
+  meeting: ["networkId", "state"],
+  beat: [],
 } as const satisfies {
   [K in Kind]: readonly (keyof Kinds[K])[];
 };
@@ -45,6 +55,9 @@ export const holding = {
   participant: [],
   download: [],
   network: ["people", "waitsFor"],
+  calendar: [],
+  meeting: [],
+  beat: [],
 } as const satisfies { [K in Kind]: readonly (keyof Kinds[K])[] };
 
 export type Filter<K extends Kind> = {
@@ -78,7 +91,7 @@ export function mustBePath(path: string): string {
   throw new Error("A sum was asked for of something that is no path.");
 }
 
-/** Every document lies in one tenant, and no call crosses tenants but `due`. */
+/** Every document lies in one tenant, and no call crosses tenants but `due` and `parked`. */
 export interface Place {
   readonly tenantId: string;
   readonly id: string;
@@ -94,10 +107,18 @@ export interface Due extends Place {
   readonly dueAt: Instant;
 }
 
-/** What every stored value carries besides its own fields: list order, and when something falls due. */
+/** A document with a letter that Teams has refused time and again. */
+export interface Parked extends Place {
+  readonly kind: CarrierKind;
+  readonly parkedSince: Instant;
+}
+
+/** What every stored value carries besides its own fields: list order, when something falls due, what is parked. */
 export interface Stored extends Place {
   readonly changedAt: Instant;
   readonly dueAt?: Instant;
+  /** Only in those that carry letters. */
+  readonly parkedSince?: Instant;
 }
 
 /** The whole storage contract; every adapter passes test/contract/documents.ts. */
@@ -121,8 +142,10 @@ export interface Documents {
     filter: Filter<K>,
     numbers: readonly string[],
   ): Promise<readonly number[]>;
-  /** Documents whose dueAt has passed, oldest first, over all tenants. */
-  due(now: Instant, limit: number): Promise<readonly Due[]>;
+  /** Documents whose dueAt has passed, oldest first, over all tenants but those named. */
+  due(now: Instant, limit: number, butOf?: readonly string[]): Promise<readonly Due[]>;
+  /** Documents with parked letters, the longest parked first, over all tenants. */
+  parked(limit: number): Promise<readonly Parked[]>;
   /** @throws WriteConflict when someone wrote first or it is gone. */
   remove(kind: Kind, at: Place, etag: string): Promise<void>;
   /** Resolves when the store answers; rejects with the reason when it does not. For /readyz. */

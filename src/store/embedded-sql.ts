@@ -1,9 +1,13 @@
+import { carrierKinds } from "../letters/letter.js";
 import { filterable, mustBePath, type Kind } from "./documents.js";
 
 /** Every kind with each field that its lists may be narrowed by. */
 const filters = (Object.keys(filterable) as Kind[]).flatMap((kind) =>
   filterable[kind].map((field): readonly [Kind, string] => [kind, field]),
 );
+
+/** The text must be the same in index and query; only what carries letters is read for it. */
+const isParked = `kind IN (${carrierKinds.map((kind) => `'${kind}'`).join(", ")}) AND ${extract("parkedSince")} > ''`;
 
 /** The list order is part of every list index, so that no list is ever sorted in memory. */
 export const schema = [
@@ -12,6 +16,7 @@ export const schema = [
     changedAt TEXT NOT NULL, dueAt TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, tenantId, id))`,
   "CREATE INDEX IF NOT EXISTS documents_listed ON documents (kind, tenantId, changedAt DESC, id DESC)",
   "CREATE INDEX IF NOT EXISTS documents_due ON documents (dueAt, tenantId, kind, id) WHERE dueAt IS NOT NULL",
+  `CREATE INDEX IF NOT EXISTS documents_parked ON documents (${extract("parkedSince")}, tenantId, kind, id) WHERE ${isParked}`,
   // One for each kind, so that a write reads out of its document only what lists of that kind are narrowed by.
   ...filters.map(
     ([kind, field]) =>
@@ -34,7 +39,12 @@ export const updateSql = `UPDATE documents SET etag = :next, changedAt = :change
 export const removeSql = "DELETE FROM documents WHERE kind = ? AND tenantId = ? AND id = ? AND etag = ?";
 
 export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
-  WHERE dueAt <= ? ORDER BY dueAt, tenantId, kind, id LIMIT ?`;
+  WHERE dueAt <= ? AND tenantId NOT IN (SELECT value FROM json_each(?)) ORDER BY dueAt, tenantId, kind, id LIMIT ?`;
+
+/** Named, since SQLite would rather go through every document of the kinds. */
+export const parkedSql = `SELECT kind, tenantId, id, ${extract("parkedSince")} AS parkedSince
+  FROM documents INDEXED BY documents_parked
+  WHERE ${isParked} ORDER BY ${extract("parkedSince")}, tenantId, kind, id LIMIT ?`;
 
 /** One page of a list after a given row: it stays right while rows come, go and move. */
 export function listSql(kind: Kind, filteredBy: readonly string[], held: readonly string[] = []): string {

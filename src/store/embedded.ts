@@ -14,6 +14,7 @@ import {
   type Found,
   type Kind,
   type Kinds,
+  type Parked,
   type Place,
   type Stored,
 } from "./documents.js";
@@ -22,6 +23,7 @@ import {
   dueSql,
   insertSql,
   listSql,
+  parkedSql,
   removeSql,
   schema,
   selectSql,
@@ -101,8 +103,12 @@ class Embedded implements Documents {
     return numbers.map((_, n) => (row as Record<string, number | null>)[`n${n}`] ?? 0);
   }
 
-  async due(now: string, limit: number): Promise<readonly Due[]> {
-    return answered(() => this.#sql(dueSql).all(now, limit)) as Due[];
+  async due(now: string, limit: number, butOf: readonly string[] = []): Promise<readonly Due[]> {
+    return answered(() => this.#sql(dueSql).all(now, JSON.stringify(butOf), limit)) as Due[];
+  }
+
+  async parked(limit: number): Promise<readonly Parked[]> {
+    return answered(() => this.#sql(parkedSql).all(limit)) as Parked[];
   }
 
   async remove(kind: Kind, at: Place, etag: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.js";
+import type { CarrierKind } from "../letters/letter.js";
 import type { Documents, Place } from "../store/documents.js";
 import type { Instant } from "../time.js";
 import { activity } from "./activity.js";
@@ -12,6 +13,7 @@ import type { Handlers } from "./handlers.js";
 import { Lanes, teamsLimits, type Limits } from "./lanes.js";
 import type { Mail } from "./mail.js";
 import { mailBy } from "./mailroom.js";
+import { Pace } from "./pace.js";
 import { Painter } from "./painter.js";
 import { PostOffice } from "./post-office.js";
 import { routes } from "./routes.js";
@@ -26,6 +28,8 @@ export interface Parts {
   readonly handlers: Handlers;
   readonly log: Logger;
   readonly clock: () => Instant;
+  /** How what runs beside the turns fares, for /readyz. */
+  readonly health?: () => object | undefined;
   /** For tests: other limits than Teams'. */
   readonly limits?: Limits;
   /** For tests: another identity service than Microsoft's. */
@@ -57,15 +61,22 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const files = () => fileWay(config, door.port);
   // The Playground, which is what the local mode is for, has no people picker.
   const picksPeople = config.mode === "production";
-  const mail = mailBy(office, painter);
-  const deliver = (network: Place) =>
+  const { lettersPerSecond } = limits;
+  const mail = mailBy(office, painter, lettersPerSecond ? new Pace(documents, lettersPerSecond) : undefined);
+  const deliver = (what: Place & { readonly kind: CarrierKind }) =>
     underWay.add(
-      handlers.delivered(documents, network, clock(), mail).catch((error: unknown) => {
-        log.error({ networkId: network.id, fault: withoutWords(error) }, "letters left for the clock");
+      handlers.delivered(documents, what, clock(), mail).catch((error: unknown) => {
+        log.error({ kind: what.kind, id: what.id, fault: withoutWords(error) }, "letters left for the clock");
       }),
     );
   const room = { office, painter, deliver, directory, files, picksPeople, takeConsent, underWay };
-  const app = routes({ ...parts, ...room, approval: config.approval });
+  const app = routes({
+    ...parts,
+    ...room,
+    approval: config.approval,
+    meetings: config.meetings,
+    ahead: aheadIn(config),
+  });
   const receive = async (authorization: string, body: unknown) => {
     const incoming = activity.safeParse(body);
     if (!incoming.success) throw new Rejected(400, "not-an-activity");
@@ -76,6 +87,7 @@ export async function startBot(parts: Parts): Promise<Bot> {
       receive,
       fetched: (at) => handlers.fetched(documents, at, clock()),
       ping: () => documents.ping(),
+      health: () => parts.health?.(),
       closing: () => painter.close(),
       underWay,
       log,
@@ -99,6 +111,8 @@ function fileWay(config: Config, port: number): FileWay {
   if (config.mode === "local") return { by: "address", base: `http://127.0.0.1:${port}` };
   return config.publicUrl ? { by: "address", base: config.publicUrl } : { by: "consent" };
 }
+
+const aheadIn = (config: Config): number => (config.mode === "local" && config.timeAhead) || 0;
 
 /** Without authentication the bot must be reachable from this machine alone. */
 function rulesFor({ config, authentication }: Parts): Rules {

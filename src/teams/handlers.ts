@@ -1,9 +1,10 @@
 import type { Command } from "../text/command-words.js";
 import type { Card } from "../cards/card.js";
+import type { CarrierKind } from "../letters/letter.js";
 import type { Place } from "../store/documents.js";
 import type { Instant } from "../time.js";
 import type { Mail } from "./mail.js";
-import type { Address, Answer, Turn } from "./turn.js";
+import type { Address, Answer, Scene, Turn } from "./turn.js";
 
 /** What a person wrote in words, with the bot's own mention removed. */
 export interface Message {
@@ -56,10 +57,15 @@ export interface Handlers {
   accepted(context: unknown, turn: Turn): Promise<File>;
   /** Someone opened an address; undefined for one that is unknown or too old. */
   fetched(documents: Turn["documents"], at: Place, now: Instant): Promise<File | undefined>;
-  /** A theme's cards in channels as they should be now; none when it is not shared. */
-  painted(documents: Turn["documents"], theme: Place, now: Instant): Promise<readonly Painted[]>;
-  /** Delivers the letters of a network that are due. */
-  delivered(documents: Turn["documents"], network: Place, now: Instant, mail: Mail): Promise<void>;
+  /** A scene's cards in channels as they should be now; none when it stands in none. */
+  painted(documents: Turn["documents"], scene: Place & Scene, now: Instant): Promise<readonly Painted[]>;
+  /** Sees to what is due in a document: delivers its letters. */
+  delivered(
+    documents: Turn["documents"],
+    what: Place & { readonly kind: CarrierKind },
+    now: Instant,
+    mail: Mail,
+  ): Promise<void>;
 }
 
 /** A room's buttons: the verb on the card, and the handler that checks the data and the rights. */

@@ -10,36 +10,36 @@ export interface InHand {
 }
 
 interface Hold {
-  readonly theme: string;
+  readonly scene: string;
   /** By the painter's clock. */
   readonly until: number;
 }
 
-/** Which themes' cards someone is writing on. In memory only: a form that outlives the process is painted over. */
+/** Which scenes' cards someone is writing on. In memory only: a form that outlives the process is painted over. */
 export class Holds {
   readonly #held = new Map<string, Hold>();
 
   /** The latest hold on a card counts; the map is tidied as it grows, so that it holds two minutes' forms at most. */
-  hold(card: InHand, theme: string, now: number): void {
+  hold(card: InHand, scene: string, now: number): void {
     for (const [key, { until }] of this.#held) {
       if (until > now) break;
       this.#held.delete(key);
     }
     this.#held.delete(keyOf(card));
-    this.#held.set(keyOf(card), { theme, until: now + longestHold });
+    this.#held.set(keyOf(card), { scene, until: now + longestHold });
   }
 
-  /** The theme that was held, if any. */
+  /** The scene that was held, if any. */
   release(card: InHand): string | undefined {
     const found = this.#held.get(keyOf(card));
     this.#held.delete(keyOf(card));
-    return found?.theme;
+    return found?.scene;
   }
 
-  /** When the last hold on a theme ends; `now` when nobody holds it. */
-  heldUntil(theme: string, now: number): number {
+  /** When the last hold on a scene ends; `now` when nobody holds it. */
+  heldUntil(scene: string, now: number): number {
     let end = now;
-    for (const hold of this.#held.values()) if (hold.theme === theme) end = Math.max(end, hold.until);
+    for (const hold of this.#held.values()) if (hold.scene === scene) end = Math.max(end, hold.until);
     return end;
   }
 }

@@ -5,6 +5,8 @@ export interface Limits {
   readonly perTenant: readonly Window[];
   /** Milliseconds between two paintings of a card. */
   readonly betweenPaintings: number;
+  /** Letters a second to one tenant from all instances together; absent: as they come. */
+  readonly lettersPerSecond?: number;
 }
 
 /** Teams' limits for one bot, with a little room for the way there. */
@@ -18,6 +20,8 @@ export const teamsLimits: Limits = {
   perTenant: [[50, 1_100]],
   // At this pace a card can be painted the whole hour through, and its thread still has room for what must be told.
   betweenPaintings: 2_100,
+  // Teams takes 50, and the way there varies.
+  lettersPerSecond: 46.5,
 };
 /** For tests that are not about the limits. */
 export const noLimits: Limits = { perThread: [], perTenant: [], betweenPaintings: 0 };

@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.js";
-import type { Address, BotAccount, Post } from "./turn.js";
+import type { Address, BotAccount, Post, Scene } from "./turn.js";
 
 /** `gone`: not to be tried there again. `unclear`: it may have arrived. `later`: it was not taken in now. */
 export type Delivery = "sent" | "gone" | "unclear" | "later";
@@ -32,6 +32,6 @@ export interface Mail {
   putInChannel(to: Address, card: Card): Promise<Placed>;
   /** Draws a card anew where it stands; nobody is notified. */
   update(at: Address, activityId: string, card: Card): Promise<Delivery>;
-  /** Paints the theme's cards in channels anew. True when they are known to show what is stored; else it may be soon. */
-  repaint(tenantId: string, themeId: string): Promise<boolean>;
+  /** Paints a scene's cards in channels anew. True when they are known to show what is stored; else it may be soon. */
+  repaint(tenantId: string, scene: Scene): Promise<boolean>;
 }

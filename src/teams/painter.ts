@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Documents, Place } from "../store/documents.js";
@@ -6,7 +7,9 @@ import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
 import type { Handlers, Painted } from "./handlers.js";
 import { Holds, longestHold, type InHand } from "./holds.js";
+import type { Pace } from "./pace.js";
 import { destinationOf, type PostOffice } from "./post-office.js";
+import type { Scene } from "./turn.js";
 import type { UnderWay } from "./under-way.js";
 
 export interface PainterParts {
@@ -27,10 +30,10 @@ const retries = [2_000, 10_000, 60_000];
 /** Posts that are gone are few; the bound only keeps a mistake from growing. */
 const mostGone = 10_000;
 
-/** A theme whose cards no longer show what is stored. */
+/** A scene whose cards no longer show what is stored. */
 interface Stale {
   readonly key: string;
-  readonly place: Place;
+  readonly scene: Place & Scene;
   /** Since when, by `performance.now()`: how long forms may keep it waiting counts from here. */
   since: number;
   painting: boolean;
@@ -42,14 +45,17 @@ interface Stale {
   timer: NodeJS.Timeout | undefined;
   /** Told when the painting that is under way or about to begin is over. */
   waiting: ((isPainted: boolean) => void)[];
-  /** What was put where since the theme became stale. */
+  /** Painted by the clock alone, in step with its letters; nobody's click is to wait for those. */
+  pace: Pace | undefined;
+  /** What was put where since the scene became stale. */
   readonly put: Map<string, string>;
 }
 
 /**
- * Paints the themes' cards in channels: one painting at a time for each theme, however often it is marked, and read
+ * Paints the scenes' cards in channels: one painting at a time for each scene, however often it is marked, and read
  * once more after each, so that the last state comes last also when several instances paint. What waits here is
- * lost with the process; the clock looks at open themes again.
+ * lost with the process; the clock looks at open themes again, and a meeting is painted anew with its next change or
+ * reminder.
  */
 export class Painter {
   readonly #parts: PainterParts;
@@ -60,22 +66,25 @@ export class Painter {
 
   constructor(parts: PainterParts) {
     this.#parts = parts;
+    // Each scene that pauses listens.
+    setMaxListeners(0, this.#closing.signal);
   }
 
-  /** A theme's cards are to be painted anew, soon. */
-  mark(place: Place): void {
-    void this.painted(place);
+  /** A scene's cards are to be painted anew, soon. */
+  mark(scene: Place & Scene): void {
+    void this.painted(scene);
   }
 
   /**
    * As mark; resolves when the cards are painted, or the painting under way is over, or at once when that has to
    * wait, so that what a click shows to its clicker alone can come after what everyone sees. True when the cards are
-   * then known to show what was stored at the call.
+   * then known to show what was stored at the call. With a pace each card waits for its turn among the letters.
    */
-  async painted(place: Place): Promise<boolean> {
-    const key = keyOf(place);
-    const stale = this.#stale.get(key) ?? fresh(key, place);
+  async painted(scene: Place & Scene, pace?: Pace): Promise<boolean> {
+    const key = keyOf(scene);
+    const stale = this.#stale.get(key) ?? fresh(key, scene, pace);
     this.#stale.set(key, stale);
+    if (!pace) stale.pace = undefined;
     stale.again = true;
     // What is new has all the tries.
     stale.failures = 0;
@@ -86,9 +95,9 @@ export class Painter {
     return (await painted) && !isUnderWay;
   }
 
-  /** Someone is filling a form in the place of a theme's card. */
-  hold(card: InHand, themeId: string): void {
-    this.#holds.hold(card, keyOf({ tenantId: card.tenantId, id: themeId }), performance.now());
+  /** Someone is filling a form in the place of a scene's card. */
+  hold(card: InHand, scene: Scene): void {
+    this.#holds.hold(card, keyOf({ ...scene, tenantId: card.tenantId }), performance.now());
   }
 
   /** The form is gone, and what has waited for it is painted. */
@@ -103,7 +112,7 @@ export class Painter {
     for (const stale of this.#stale.values()) if (!stale.painting) this.#begin(stale);
   }
 
-  /** Waits while someone writes, yet never longer than `longestHold`, or a busy theme would never be painted. */
+  /** Waits while someone writes, yet never longer than `longestHold`, or a busy scene would never be painted. */
   #consider(stale: Stale): void {
     const wait = this.#heldFor(stale);
     if (wait > 0) this.#later(stale, wait);
@@ -148,7 +157,7 @@ export class Painter {
   async #paintOnce(stale: Stale): Promise<"put" | "as-it-was" | "held" | "failed"> {
     const { documents, handlers, clock, log } = this.#parts;
     try {
-      const cards = await handlers.painted(documents, stale.place, clock());
+      const cards = await handlers.painted(documents, stale.scene, clock());
       const changed = cards.filter((card) => this.#isWanting(stale, card));
       if (changed.length === 0) return "as-it-was";
       if (this.#heldFor(stale) > 0) return "held";
@@ -156,7 +165,7 @@ export class Painter {
       const done = await Promise.all(changed.map((card) => this.#put(stale, card)));
       return done.every(Boolean) ? "put" : "failed";
     } catch (error) {
-      log.error({ themeId: stale.place.id, fault: withoutWords(error) }, "cannot paint");
+      log.error({ ...inLog(stale), fault: withoutWords(error) }, "cannot paint");
       return "failed";
     }
   }
@@ -167,9 +176,10 @@ export class Painter {
   }
 
   /** Whether that is settled: the card stands there, or there is no more place for it. */
-  async #put({ put }: Stale, painted: Painted): Promise<boolean> {
+  async #put({ put, pace }: Stale, painted: Painted): Promise<boolean> {
     const { to, activityId, card } = painted;
     const until = performance.now() + patience;
+    if (pace && !(await pace.turn(to.tenantId, until))) return false;
     const outcome = await this.#parts.office.update(destinationOf(to), activityId, card, until);
     if ("got" in outcome) put.set(placeOf(painted), JSON.stringify(card));
     else if (!isGone(outcome)) return false;
@@ -186,7 +196,7 @@ export class Painter {
   #failed(stale: Stale): void {
     const wait = retries[stale.failures++];
     if (wait !== undefined) return this.#later(stale, wait);
-    this.#parts.log.warn({ themeId: stale.place.id }, "painting given up");
+    this.#parts.log.warn(inLog(stale), "painting given up");
     this.#stale.delete(stale.key);
   }
 
@@ -203,7 +213,9 @@ export class Painter {
 const noLongerWaiting = ({ waiting }: Stale, isPainted: boolean): void =>
   waiting.splice(0).forEach((done) => done(isPainted));
 
-const keyOf = ({ tenantId, id }: Place): string => JSON.stringify([tenantId, id]);
+const keyOf = ({ tenantId, kind, id }: Place & Scene): string => JSON.stringify([tenantId, kind, id]);
+
+const inLog = ({ scene: { kind, id } }: Stale) => ({ [`${kind}Id`]: id });
 
 const placeOf = ({ to, activityId }: Painted): string => `${to.conversationId} ${activityId}`;
 
@@ -211,9 +223,9 @@ const placeOf = ({ to, activityId }: Painted): string => `${to.conversationId} $
 const isGone = (outcome: Extract<Outcome<string>, { lost: unknown }>): boolean =>
   outcome.lost === "gone" || outcome.status === 404;
 
-const fresh = (key: string, { tenantId, id }: Place): Stale => ({
+const fresh = (key: string, { tenantId, kind, id }: Place & Scene, pace: Pace | undefined): Stale => ({
   key,
-  place: { tenantId, id },
+  scene: { tenantId, kind, id },
   since: performance.now(),
   painting: false,
   pausing: false,
@@ -221,5 +233,6 @@ const fresh = (key: string, { tenantId, id }: Place): Stale => ({
   failures: 0,
   timer: undefined,
   waiting: [],
+  pace,
   put: new Map(),
 });

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Person } from "../people/person.js";
+import type { CarrierKind } from "../letters/letter.js";
 import type { Place } from "../store/documents.js";
 import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
@@ -38,8 +39,8 @@ export interface Carried {
 export interface Means {
   readonly office: PostOffice;
   readonly painter: Painter;
-  /** Delivers a network's letters, once the turn that wrote them has been answered. */
-  readonly deliver: (network: Place) => void;
+  /** Delivers a document's letters, once the turn that wrote them has been answered. */
+  readonly deliver: (what: Place & { readonly kind: CarrierKind }) => void;
   readonly log: Logger;
 }
 
@@ -90,11 +91,13 @@ class Errand {
     const outcomes = answer.threads?.length ? await this.#openAll(answer.threads) : undefined;
     const afterOpened = opened && outcomes && (await this.#heard(() => opened(outcomes)));
     if (answer.repaint) {
-      const painted = this.#painter.painted({ tenantId: here.tenantId, id: answer.repaint });
+      const painted = this.#painter.painted({ ...answer.repaint, tenantId: here.tenantId });
       // Everyone's card would otherwise take the place of what the clicker alone is told.
       if (answer.replaceForClicker && cardId) await painted;
     }
-    if (answer.letters) this.#deliverLetters({ tenantId: here.tenantId, id: answer.letters });
+    const { tenantId } = here;
+    if (answer.letters) this.#deliverLetters({ kind: "network", tenantId, id: answer.letters });
+    for (const what of answer.due ?? []) this.#deliverLetters({ ...what, tenantId });
     return this.#goOn(shown, afterOpened);
   }
 

@@ -24,6 +24,8 @@ export interface Door {
   ): Promise<{ readonly status: number; readonly body?: unknown } | undefined>;
   fetched(at: Place): Promise<File | undefined>;
   ping(): Promise<void>;
+  /** How the clock fares; undefined before it runs. */
+  health(): object | undefined;
   /** Told that no more is let in, before what is under way is waited for. */
   closing(): void;
   readonly underWay: UnderWay;
@@ -98,10 +100,17 @@ function refuse({ log }: Door, error: unknown, response: Response): void {
   reply(response, status, { error: { code } });
 }
 
+/**
+ * Whether turns are taken in, and how the clock fares. A stuck clock does not make the instance unready: turns need the
+ * store alone, and a host that takes an unready instance away would take all of them for what a restart need not mend.
+ * The log tells of it with a code to alert on.
+ */
 async function readiness(door: Door, draining: boolean, response: Response): Promise<void> {
   const reason = draining ? "draining" : await storeFault(door);
-  if (reason) reply(response, 503, { status: "not ready", reason });
-  else reply(response, 200, { status: "ready" });
+  const clock = door.health();
+  const also = clock ? { clock } : {};
+  if (reason) reply(response, 503, { status: "not ready", reason, ...also });
+  else reply(response, 200, { status: "ready", ...also });
 }
 
 async function storeFault({ ping, log }: Door): Promise<string | undefined> {

@@ -1,8 +1,9 @@
+import type { MeetingSettings } from "../meetings/settings.js";
 import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Person } from "../people/person.js";
 import type { Documents } from "../store/documents.js";
 import { languageOf, texts } from "../text/text.js";
-import type { Instant } from "../time.js";
+import { after, type Instant } from "../time.js";
 import type { Activity } from "./activity.js";
 import type { Directory, FileWay, TeamPlace, Turn, Who } from "./turn.js";
 
@@ -10,11 +11,14 @@ import type { Directory, FileWay, TeamPlace, Turn, Who } from "./turn.js";
 export interface TurnParts {
   readonly documents: Documents;
   readonly clock: () => Instant;
+  /** Milliseconds the clock runs ahead of Teams'. */
+  readonly ahead: number;
   readonly directory: Directory;
   /** Asked for each turn: where the bot listens is known only once it does. */
   readonly files: () => FileWay;
   readonly picksPeople: boolean;
   readonly approval: ApprovalSettings;
+  readonly meetings: MeetingSettings;
 }
 
 /** Who, where, when and in which language; reads the person's document, once. */
@@ -33,7 +37,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     bot: { id: incoming.recipient.id, name: incoming.recipient.name ?? "" },
     ...(team && { team }),
     activityId: incoming.id ?? "",
-    sentAt: instant(incoming.timestamp) ?? instant(incoming.localTimestamp) ?? now,
+    sentAt: sentAt(incoming, parts.ahead) ?? now,
     ...stampOf(incoming),
     now,
     ...(incoming.type === "invoke" && incoming.replyToId && { cardId: incoming.replyToId }),
@@ -43,6 +47,7 @@ export async function turnOf(incoming: Activity, who: Who, parts: TurnParts): Pr
     files: parts.files(),
     picksPeople: parts.picksPeople,
     approval: parts.approval,
+    meetings: parts.meetings,
   };
 }
 
@@ -82,6 +87,12 @@ function teamIn(incoming: Activity): TeamPlace | undefined {
     channelId,
     ...(channelName && { channelName }),
   };
+}
+
+/** When Teams says it was sent, told by our own clock: the two are compared. */
+function sentAt({ timestamp, localTimestamp }: Activity, ahead: number): Instant | undefined {
+  const said = instant(timestamp) ?? instant(localTimestamp);
+  return said && after(said, ahead);
 }
 
 function instant(said: string | null | undefined): Instant | undefined {

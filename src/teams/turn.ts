@@ -1,5 +1,7 @@
+import type { MeetingSettings } from "../meetings/settings.js";
 import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Card } from "../cards/card.js";
+import type { CarrierKind } from "../letters/letter.js";
 import type { Language, Person } from "../people/person.js";
 import type { RefusalCode } from "../refusal.js";
 import type { Documents } from "../store/documents.js";
@@ -97,6 +99,7 @@ export interface Turn {
   /** Whether cards may use Teams' people picker; where there is none, a card lists the people of the place. */
   readonly picksPeople: boolean;
   readonly approval: ApprovalSettings;
+  readonly meetings: MeetingSettings;
 }
 
 /** A file that is offered and fetched only when the person accepts it. */
@@ -140,6 +143,12 @@ export type Opened =
   | { readonly conversationId: string; readonly activityId: string }
   | { readonly lost: "gone" | "unclear" | "refused" };
 
+/** What cards in channels show, the same for everyone who sees them: a shared theme, a meeting. */
+export interface Scene {
+  readonly kind: "theme" | "meeting";
+  readonly id: string;
+}
+
 /** What a handler wants done, carried out by teams/sending.ts in this order. */
 export interface Answer {
   /** Takes the clicked card's place: for the clicker at once, and for everyone by an update. */
@@ -170,13 +179,15 @@ export interface Answer {
   readonly threads?: readonly Thread[];
   /** Told how each of the threads went, in their order; its answer is carried out as well, and shown to the clicker. */
   readonly opened?: (outcomes: readonly Opened[]) => Promise<Answer>;
-  /** A theme whose cards in channels no longer show what is stored: they are painted anew soon. */
-  readonly repaint?: string;
+  /** A scene whose cards in channels no longer show what is stored: they are painted anew soon. */
+  readonly repaint?: Scene;
   /**
-   * A shared theme whose card in this place is now a form in the clicker's hands: repainting it waits for their next
+   * A scene whose card in this place is now a form in the clicker's hands: repainting it waits for their next
    * click on it, two minutes at most, so that nobody's half-written words are painted over.
    */
-  readonly holds?: string;
+  readonly holds?: Scene;
   /** A network whose letters, just written, are delivered as soon as this is carried out. */
   readonly letters?: string;
+  /** Other documents with something due at once, such as letters just written: seen to as soon as this is carried out. */
+  readonly due?: readonly { readonly kind: CarrierKind; readonly id: string }[];
 }

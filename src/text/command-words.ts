@@ -5,7 +5,10 @@ export type Command =
   | "themes"
   | "my-networks"
   | "networks"
+  | "my-meetings"
+  | "my-actions"
   | "waiting"
+  | "reminders"
   | "resume"
   | "next"
   | "back"
@@ -38,8 +41,15 @@ const words: Record<Command, string> = {
   networks:
     "netværk, vis netværk, vis netværker, alle netværk, vis alle netværk, find netværk, find et netværk, søg netværk, søg i netværk, " +
     "networks, show networks, all networks, show all networks, find network, find networks, find a network, search networks",
+  "my-meetings":
+    "møder, vis møder, mine møder, vis mine møder, mit næste møde, næste møde, meetings, show meetings, my meetings, show my meetings, my next meeting",
+  "my-actions":
+    "mine opgaver, opgaver, vis mine opgaver, vis opgaver, hvad er mine opgaver, my actions, actions, show my actions, show actions, my tasks, my action items",
   waiting:
     "venter på mig, hvad venter på mig, hvad der venter på mig, vis hvad der venter på mig, waiting for me, what is waiting for me, what waits for me",
+  reminders:
+    "påmindelser, påmindelse, mine påmindelser, vis påmindelser, stille timer, stille tid, mine stille timer, ugens overblik, " +
+    "reminders, reminder, my reminders, show reminders, quiet hours, quiet time, weekly digest",
   resume: "fortsæt, forsæt, fortæst, fortsætte, fortsæt tema, genoptag, resume, continue",
   next: "næste, næste spørgsmål, gå videre, videre, next, next question, go on, continue to next",
   back: "tilbage, tilbgae, gå tilbage, forrige, forrige spørgsmål, back, go back, previous",
@@ -69,8 +79,8 @@ const words: Record<Command, string> = {
  * slip away from them; the words that are stand in `ordinary`.
  */
 const forgiving =
-  "nyt tema, mine temaer, alle temaer, vis temaer, mine netværk, vis netværk, alle netværk, venter på mig, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
-  "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, my networks, waiting for me, continue, example, " +
+  "nyt tema, mine temaer, alle temaer, vis temaer, mine netværk, vis netværk, alle netværk, mine møder, mine opgaver, venter på mig, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
+  "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, my networks, my meetings, my actions, waiting for me, continue, example, " +
   "help me on, language, english, summary, thank you";
 
 /** Words of their own, one slip away from a word of a command: who writes one has made no slip. */

@@ -7,6 +7,7 @@ import { checkEvery, gatherFor, type Sharing } from "./sharing/sharing.js";
 import { recount } from "./suggestions/board.js";
 import { tellOwner } from "./suggestions/due.js";
 import { removalOf, type Theme } from "./theme.js";
+import { themeScene } from "./scene.js";
 
 /**
  * A theme has fallen due: a deleted one is removed when its time is over; for a shared one there is news to tell,
@@ -39,7 +40,7 @@ async function seeTo(documents: Documents, theme: Shared, now: Instant, mail: Ma
   const { tenantId, id } = theme;
   const isTime = theme.sharing.checkAt <= now;
   const isStale = theme.changedAt === now || (isTime && (await isUnpainted(documents, theme, now)));
-  const isShown = isStale ? mail.repaint(tenantId, id) : true;
+  const isShown = isStale ? mail.repaint(tenantId, themeScene(id)) : true;
   await tellNews(documents, theme, now, mail);
   await tellOfSuggestions(documents, theme, now, mail);
   const look = isTime ? ((await isShown) ? "shown" : "not-yet") : "none";
@@ -96,7 +97,7 @@ async function deletedIsDue(
   const at = { tenantId: theme.tenantId, id: theme.id };
   const removal = removalOf(theme);
   if (removal > now) {
-    const isShown = !theme.sharing || (await mail.repaint(at.tenantId, at.id));
+    const isShown = !theme.sharing || (await mail.repaint(at.tenantId, themeScene(at.id)));
     const again = after(now, checkEvery);
     const dueAt = isShown || again > removal ? removal : again;
     await isFirst(documents.write("theme", at, { ...theme, dueAt }, etag));

@@ -14,6 +14,7 @@ import { activeTheme, changeOwn, changeTheme, ownThemes, pageSize, readTheme } f
 import { putAgain, putAgainAt } from "./guided.js";
 import { renameCard, themesCard, type Page } from "./overview-cards.js";
 import { isBlank, newTheme, remove, rename, restore, type Theme } from "./theme.js";
+import { themeScene } from "./scene.js";
 
 /** The person wants a new theme. One that is still blank is used again, so that a slip leaves nothing behind. */
 export async function startTheme(turn: Turn): Promise<Answer> {
@@ -103,7 +104,7 @@ export async function deleteTheme(data: unknown, turn: Turn): Promise<Answer> {
   return {
     replace: themesCard(await pageOf(turn, 0), turn.text, [], theme),
     ...(isOpen ? closing(turn, { themeId }, gone) : {}),
-    ...(theme.sharing ? { repaint: themeId } : {}),
+    ...(theme.sharing ? { repaint: themeScene(themeId) } : {}),
   };
 }
 

@@ -8,20 +8,24 @@ import type { Subject } from "./download.js";
 
 const titleLength = 120;
 
-/** The document is ready to be fetched from an address that soon stops working; only for the person's private chat. */
+/** The file is ready to be fetched from an address that soon stops working; only for the person's private chat. */
 export function downloadCard(
   { about, title, address, until }: { about: Subject; title: string; address: string; until: Instant },
   text: Text,
 ): Card {
+  const isCalendar = "meetingId" in about;
+  const ready = text(isCalendar ? "meeting.file-ready" : "word.ready");
   return fill("word-ready", {
     lang: text.language,
-    speak: text("word.ready"),
-    headline: text("word.ready"),
+    speak: ready,
+    headline: ready,
     title: shortened(paragraphs(title).join(" "), titleLength) || text("theme.untitled"),
     until: text("word.until", { moment: momentInWords(until, text.language) }),
     address,
     themeId: "themeId" in about ? about.themeId : "",
     networkId: "networkId" in about ? about.networkId : "",
-    labels: { open: text("word.open"), again: text("word.again") },
+    meetingId: "meetingId" in about ? about.meetingId : "",
+    minutesId: "minutesId" in about ? about.minutesId : "",
+    labels: { open: text(isCalendar ? "meeting.file-open" : "word.open"), again: text("word.again") },
   });
 }

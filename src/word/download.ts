@@ -4,16 +4,25 @@ import { after, minute, type Instant } from "../time.js";
 /** How long an address works: long enough to open it at once, too short to be of use when it is passed on. */
 export const worksFor = 10 * minute;
 
-/** What a document is about, one of the two; it travels with an offer, and comes back unchecked. */
-export type Subject = { readonly themeId: string } | { readonly networkId: string };
+/**
+ * What a file is about, one of these: a theme or a network as Word, a meeting for one's calendar, a meeting's minutes
+ * as Word (by the meeting's id). It travels with an offer, and comes back unchecked.
+ */
+export type Subject =
+  | { readonly themeId: string }
+  | { readonly networkId: string }
+  | { readonly meetingId: string }
+  | { readonly minutesId: string };
 
-/** A short-lived address of a document, told to one person only; its id is the mark of the secret in the address. */
+/** A short-lived address of a file, told to one person only; its id is the mark of the secret in the address. */
 export interface Download {
   readonly tenantId: string;
   readonly id: string;
-  /** The theme or the network whose document it is. */
+  /** What the file is about, one of these. */
   readonly themeId?: string;
   readonly networkId?: string;
+  readonly meetingId?: string;
+  readonly minutesId?: string;
   readonly personId: string;
   /** The language the person asked in. */
   readonly language: Language;

@@ -9,7 +9,7 @@ import type { Instant } from "../time.js";
 import { downloadCard } from "./cards.js";
 import { wordFile } from "./document.js";
 import { newDownload, stillWorks, type Subject } from "./download.js";
-import type { Asking, Paper, PaperMaker } from "./paper.js";
+import type { Asking, FileMaker, Paper, PaperMaker } from "./paper.js";
 
 /** The store knows the mark alone, so that nobody who reads it can open an address. */
 const markOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -17,23 +17,34 @@ const newSecret = (): string => randomBytes(32).toString("base64url");
 
 export const askingIn = ({ who: { id }, text, now }: Turn): Asking => ({ personId: id, text, now });
 
-/**
- * The document as something to be had, to be posted in the person's private chat alone: offered by Teams' own file
- * consent, or by an address that soon stops working. `offer` is a sentence of ours on what is offered.
- */
-export function handingOut(turn: Turn, paper: Paper, about: Subject, offer: string): Promise<Post> {
-  return turn.files.by === "consent"
-    ? offered(turn, paper, about, offer)
-    : addressed(turn, paper, about, turn.files.base);
+/** A file to be handed out. */
+export interface Handout {
+  readonly about: Subject;
+  /** What the person calls it; may be empty. */
+  readonly title: string;
+  /** A sentence of ours on what is offered. */
+  readonly offer: string;
+  make(): Promise<File>;
 }
 
+/** A document as Word, handed out as `handingOutFile` does. */
+export const handingOut = (turn: Turn, paper: Paper, about: Subject, offer: string): Promise<Post> =>
+  handingOutFile(turn, { about, title: paper.title, offer, make: () => wordFile(paper, turn.text) });
+
+/**
+ * A file as something to be had, to be posted in the person's private chat alone: offered by Teams' own file consent,
+ * or by an address that soon stops working.
+ */
+export const handingOutFile = (turn: Turn, handout: Handout): Promise<Post> =>
+  turn.files.by === "consent" ? offered(handout) : addressed(turn, handout, turn.files.base);
+
 /** Teams asks the person where the file shall lie. It wants to know its size, so the file is made now and once more. */
-async function offered(turn: Turn, paper: Paper, about: Subject, offer: string): Promise<Post> {
-  const { name, bytes } = await wordFile(paper, turn.text);
+async function offered({ about, offer, make }: Handout): Promise<Post> {
+  const { name, bytes } = await make();
   return { offer: { name, bytes: bytes.byteLength, about: offer, context: { ...about } } };
 }
 
-async function addressed(turn: Turn, { title }: Paper, about: Subject, base: string): Promise<Post> {
+async function addressed(turn: Turn, { about, title }: Handout, base: string): Promise<Post> {
   const { tenantId, id: personId } = turn.who;
   const secret = newSecret();
   const given = { tenantId, id: markOf(secret), ...about, personId, language: turn.text.language };
@@ -43,29 +54,42 @@ async function addressed(turn: Turn, { title }: Paper, about: Subject, base: str
   return { card: downloadCard({ about, title, address, until: download.dueAt }, turn.text) };
 }
 
-const subject = z
-  .object({ themeId: z.string().min(1).max(64) })
-  .or(z.object({ networkId: z.string().min(1).max(64) }));
+const id = z.string().min(1).max(200);
+const subject: z.ZodType<Subject> = z.union([
+  z.object({ themeId: id }),
+  z.object({ networkId: id }),
+  z.object({ meetingId: id }),
+  z.object({ minutesId: id }),
+]);
 
-/** Who makes which document. */
-export interface PaperMakers {
-  readonly theme: PaperMaker;
-  readonly network: PaperMaker;
+/** Who makes which file. */
+export interface FileMakers {
+  readonly theme: FileMaker;
+  readonly network: FileMaker;
+  readonly meeting: FileMaker;
+  readonly minutes: FileMaker;
 }
 
+/** A paper as the Word file it becomes. */
+export const asWord =
+  (paper: PaperMaker): FileMaker =>
+  async (documents, at, asking) =>
+    wordFile(await paper(documents, at, asking), asking.text);
+
 /** What the Teams room asks of us when a file is accepted or an address is opened. */
-export function fetchingBy({ theme, network }: PaperMakers) {
-  const paperOf = (documents: Documents, tenantId: string, about: Subject, asking: Asking): Promise<Paper> =>
-    "themeId" in about
-      ? theme(documents, { tenantId, id: about.themeId }, asking)
-      : network(documents, { tenantId, id: about.networkId }, asking);
+export function fetchingBy({ theme, network, meeting, minutes }: FileMakers) {
+  const fileOf = (documents: Documents, tenantId: string, about: Subject, asking: Asking): Promise<File> => {
+    if ("themeId" in about) return theme(documents, { tenantId, id: about.themeId }, asking);
+    if ("networkId" in about) return network(documents, { tenantId, id: about.networkId }, asking);
+    if ("meetingId" in about) return meeting(documents, { tenantId, id: about.meetingId }, asking);
+    return minutes(documents, { tenantId, id: about.minutesId }, asking);
+  };
 
   return {
     /** The person said yes to the file. What they may have is looked up again, for it may have changed. @throws Refusal */
     accepted: async (context: unknown, turn: Turn): Promise<File> => {
       const about = subject.safeParse(context).data ?? refuse("unknown-click");
-      const paper = await paperOf(turn.documents, turn.who.tenantId, about, askingIn(turn));
-      return wordFile(paper, turn.text);
+      return fileOf(turn.documents, turn.who.tenantId, about, askingIn(turn));
     },
 
     /**
@@ -75,12 +99,12 @@ export function fetchingBy({ theme, network }: PaperMakers) {
     fetched: async (documents: Documents, at: Place, now: Instant): Promise<File | undefined> => {
       const found = await documents.read("download", { tenantId: at.tenantId, id: markOf(at.id) });
       if (!found || !stillWorks(found.value, now)) return undefined;
-      const { tenantId, themeId, networkId, personId, language } = found.value;
-      const about = subject.safeParse({ themeId, networkId }).data;
+      const { tenantId, personId, language } = found.value;
+      const about = subject.safeParse(found.value).data;
       if (!about) return undefined;
       const text = texts[language];
       try {
-        return await wordFile(await paperOf(documents, tenantId, about, { personId, text, now }), text);
+        return await fileOf(documents, tenantId, about, { personId, text, now });
       } catch (error) {
         if (error instanceof Refusal) return undefined;
         throw error;

@@ -1,4 +1,5 @@
 import type { Documents, Place } from "../store/documents.js";
+import type { File } from "../teams/handlers.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
 import type { Block } from "./blocks.js";
@@ -24,3 +25,6 @@ export interface Asking {
  * @throws Refusal when it is not theirs to read.
  */
 export type PaperMaker = (documents: Documents, at: Place, asking: Asking) => Promise<Paper>;
+
+/** The same for a file of any kind. */
+export type FileMaker = (documents: Documents, at: Place, asking: Asking) => Promise<File>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Line, Measured } from "./load.js";
+import { answerToMeeting, idleSweep } from "./meeting-costs.js";
 import { Polls } from "./polls.js";
 import { percentile, report, type Result } from "./report.js";
 import { storeCalls } from "./store-calls.js";
@@ -12,7 +13,23 @@ test.each(["click", "message"] as const)("the load's people unfold a whole theme
 });
 
 test("the load's people vote, each at the cost of two reads, one write and one sum", async () => {
-  expect(await storeCalls("vote")).toEqual({ read: 2, write: 1, list: 0, sum: 1, due: 0, remove: 0 });
+  expect(await storeCalls("vote")).toEqual({
+    read: 2,
+    write: 1,
+    list: 0,
+    sum: 1,
+    due: 0,
+    parked: 0,
+    remove: 0,
+  });
+});
+
+test("a look of the clock with nothing due costs two calls, whatever is stored, and an answer three reads and a write", async () => {
+  const none = { read: 0, write: 0, list: 0, sum: 0, remove: 0 };
+  const idle = { ...none, due: 1, parked: 1 };
+  expect(await idleSweep(0)).toEqual(idle);
+  expect(await idleSweep(2_000)).toEqual(idle);
+  expect(await answerToMeeting()).toEqual({ ...none, read: 3, write: 1, due: 0, parked: 0 });
 });
 
 test("a vote waits until an update shows as many votes as its own answer did", async () => {
@@ -40,7 +57,7 @@ test("a percentile is a value that was measured", () => {
 });
 
 const usage = { cpu: 1, memory: 1e8, peak: 2e8 };
-const store = { read: 2, write: 2, list: 0, sum: 0, due: 0, remove: 0 };
+const store = { read: 2, write: 2, list: 0, sum: 0, due: 0, parked: 0, remove: 0 };
 
 function result(name: string, turns: number, held: number): Result {
   const measured: Measured = {

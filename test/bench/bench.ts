@@ -36,7 +36,7 @@ interface Running extends Loaded, Contender {
   readonly polls: Polls | undefined;
 }
 
-/** `npm run bench`: the interview and the votes beside a bare echo bot of the same SDKs. Ends by itself, in about a minute and a half. */
+/** `npm run bench`: the interview and the votes beside a bare echo bot of the same SDKs, and what meetings cost. Ends by itself, in about two minutes. */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const running: Running[] = [];
@@ -45,7 +45,10 @@ async function main(): Promise<void> {
     for (const each of running) await load(each, secondsToWarmUp, nothing());
     for (let round = 1; round <= rounds; round++)
       for (const each of running) await load(each, secondsARound, each.measured);
-    console.log(report(await Promise.all(running.map(resultOf))));
+    const results = await Promise.all(running.map(resultOf));
+    for (const each of running.splice(0)) await stop(each);
+    const { meetingsReport } = await import("./meetings.js");
+    console.log([report(results), await meetingsReport()].join("\n\n"));
   } finally {
     for (const each of running) await stop(each);
     rmSync(folder, { recursive: true });

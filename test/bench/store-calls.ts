@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { pino } from "pino";
 import { handlers } from "../../src/app.js";
@@ -22,6 +23,7 @@ export async function storeCalls(manner: Exclude<Manner, "echo"> | "vote"): Prom
       port: 0,
       logLevel: "silent",
       approval: usualSettings,
+      meetings: usualMeetingSettings,
       dataFile: ":memory:",
     },
     documents,

@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
@@ -35,6 +36,7 @@ export function aTurn(
     files: { by: "consent" },
     picksPeople: true,
     approval: usualSettings,
+    meetings: usualMeetingSettings,
     ...fields,
   };
 }

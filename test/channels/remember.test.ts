@@ -75,7 +75,7 @@ test("what comes from a channel that is known costs one read and asks nobody, an
   store.reset();
   const directory = answering(sundhed);
   await rememberChannel(aTurn(store, directory));
-  expect(store.calls).toEqual({ read: 1, write: 0, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(store.calls).toEqual({ read: 1, write: 0, list: 0, sum: 0, due: 0, parked: 0, remove: 0 });
   const team = { ...general, channelName: "Fælles" };
   await rememberChannel(aTurn(store, directory, { team, serviceUrl: "https://teams.example/eu/" }));
   expect(directory.team).not.toHaveBeenCalled();
@@ -112,7 +112,7 @@ test("a private chat costs nothing", async () => {
   const directory = answering(sundhed);
   await rememberChannel(privately(aTurn(store, directory)));
   await rememberTeam(privately(aTurn(store, directory)));
-  expect(store.calls).toEqual({ read: 0, write: 0, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(store.calls).toEqual({ read: 0, write: 0, list: 0, sum: 0, due: 0, parked: 0, remove: 0 });
   expect(directory.team).not.toHaveBeenCalled();
 });
 

@@ -7,7 +7,7 @@ import { after } from "../../src/time.js";
 import { holdingValues } from "./holding.js";
 import { behavesLikeAModel } from "./model.js";
 import { summing } from "./summing.js";
-import { aPerson, aTheme } from "./samples.js";
+import { aHeldNetwork, aPerson, aTheme } from "./samples.js";
 
 /** A store is opened with a small page, so that a list of some length takes many. */
 export const pageSize = 7;
@@ -31,6 +31,7 @@ export function contract(name: string, open: () => Promise<Opened>): void {
     holdingValues(store);
     summing(store);
     fallingDue(store);
+    parking(store);
     valuesComeBack(store);
     test("any sequence of writes behaves like a model in memory", () => behavesLikeAModel(store()));
     test("answers a ping", () => store().ping());
@@ -197,10 +198,35 @@ function fallingDue(store: Store): void {
     expect(await store().due("2026-01-03T00:00:00.000Z", 10)).toEqual([first, second, third]);
     expect(await store().due("2026-01-03T00:00:00.000Z", 2)).toEqual([first, second]);
 
+    expect(await store().due("2026-01-03T00:00:00.000Z", 10, [here])).toEqual([second]);
+    expect(await store().due("2026-01-03T00:00:00.000Z", 10, [here, there])).toEqual([]);
+
     const at = { tenantId: here, id: "c" };
     const found = await store().read("theme", at);
     await store().write("theme", at, aTheme(here, "c"), found?.etag);
     expect(await store().due("2026-01-02T00:00:00.000Z", 10)).toEqual([second]);
+  });
+}
+
+function parking(store: Store): void {
+  test("what is parked comes the longest parked first from all tenants, no more than asked for", async () => {
+    const [here, there] = [place().tenantId, place().tenantId];
+    const networks = [
+      { tenantId: here, id: "a", parkedSince: "2026-01-03T00:00:00.000Z" },
+      { tenantId: here, id: "c", parkedSince: "2026-01-01T00:00:00.000Z" },
+      { tenantId: there, id: "b", parkedSince: "2026-01-02T00:00:00.000Z" },
+      { tenantId: there, id: "not" },
+    ];
+    for (const fields of networks)
+      await store().write("network", fields, aHeldNetwork(fields.tenantId, fields.id, fields));
+    const [third, first, second] = networks.map((fields) => ({ kind: "network", ...fields }));
+    expect(await store().parked(10)).toEqual([first, second, third]);
+    expect(await store().parked(2)).toEqual([first, second]);
+
+    const at = { tenantId: here, id: "c" };
+    const found = await store().read("network", at);
+    await store().write("network", at, aHeldNetwork(here, "c"), found?.etag);
+    expect(await store().parked(10)).toEqual([second, third]);
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { handlers } from "../../src/app.js";
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import type { Network } from "../../src/networks/network.js";
 import type { Turn } from "../../src/teams/turn.js";
@@ -189,6 +190,7 @@ test("in Teams the file is offered, and made from what the person may read when 
       documents: chat.documents,
       files: { by: "consent" },
       approval: usualSettings,
+      meetings: usualMeetingSettings,
     }) as unknown as Turn;
   const answer = await handlers.clicked("charter.word", { networkId: network.id }, turnOf(lead));
   const [offer] = answer.posts?.flatMap((post) => ("offer" in post ? [post.offer] : [])) ?? [];

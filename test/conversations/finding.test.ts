@@ -131,7 +131,7 @@ test("a CPR number is not looked for, and is not kept in the card", async () => 
   const { colleague } = await sixThemes();
   await colleague.says("temaer");
   await colleague.clicks("Søg", { words: "sagen om 010190-1234" });
-  expect(colleague.transcript.at(-1)).toContain("Det ligner et cpr-nummer");
+  expect(colleague.transcript.at(-1)).toContain("Det ligner et CPR-nummer");
   expect(JSON.stringify(colleague.posts)).not.toContain("010190");
   expect(colleague.inputs).toMatchObject({ words: "sagen om 010190-1234" });
 });

@@ -122,6 +122,20 @@ test("a theme becomes one network, whoever presses again and however often", asy
   expect(last(employee)).toContain("Hvilken slags netværk passer bedst?");
 });
 
+test("a guide left without the kind leads back to it before the kommissorium, which is then drafted", async () => {
+  const employee = await forming();
+  await employee.says("udfyld alt");
+  await employee.clicks("Gem alt", { working: "Hvert kvartal" });
+  expect(last(employee)).toContain("Mangler endnu: Slags netværk. Når det er på plads, laver jeg et udkast");
+  await employee.clicks("Gå til netværket");
+  expect(JSON.stringify(employee.lastInvoke?.value)).toContain("svar på det, der mangler i guiden");
+  await employee.clicks("Fortsæt guiden");
+  await employee.clicks("Svar");
+  await employee.clicks("Næste", { formality: "formal", task: "open" });
+  expect(last(employee)).toContain("Guiden er gennemgået.");
+  expect(await networksOf(employee)).toMatchObject([{ texts: { title: "Ensomhed blandt ældre" } }]);
+});
+
 test("a network that was given up is shown with the way to take it up again", async () => {
   const employee = await forming();
   const [network] = await networksOf(employee);
@@ -170,10 +184,26 @@ test("an answer in the guide costs two point reads and one write, and one to not
   const employee = await forming();
   employee.chat.documents.reset();
   await employee.clicks("Næste", { formality: "formal", task: "open" });
-  expect(employee.chat.documents.calls).toEqual({ read: 2, write: 2, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(employee.chat.documents.calls).toEqual({
+    read: 2,
+    write: 2,
+    list: 0,
+    sum: 0,
+    due: 0,
+    parked: 0,
+    remove: 0,
+  });
   employee.chat.documents.reset();
   await employee.says("Ingen skal sidde alene");
-  expect(employee.chat.documents.calls).toEqual({ read: 2, write: 2, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(employee.chat.documents.calls).toEqual({
+    read: 2,
+    write: 2,
+    list: 0,
+    sum: 0,
+    due: 0,
+    parked: 0,
+    remove: 0,
+  });
 });
 
 test("the guide speaks English too", async () => {

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { withSharing, type Sharing } from "../../src/themes/sharing/sharing.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { aChat, closeChats, type Chat, type Someone } from "../support/chat.js";
-import { aSharedTheme } from "../support/shared.js";
+import { aSharedTheme, becomes } from "../support/shared.js";
 
 afterEach(closeChats);
 
@@ -34,13 +33,6 @@ const cases = forms.flatMap((form) =>
 );
 
 const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
-
-async function becomes(chat: Chat, theme: Theme, over: Partial<Sharing>): Promise<void> {
-  const found = await chat.documents.read("theme", theme);
-  if (!found?.value.sharing) throw new Error("not shared");
-  const next = withSharing(found.value, { ...found.value.sharing, ...over }, chat.now);
-  await chat.documents.write("theme", theme, next, found.etag);
-}
 
 async function count(
   chat: Chat,

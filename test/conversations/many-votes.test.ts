@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -122,6 +123,7 @@ test("the channel's card ends with the last state, and Teams never has to slow t
       port: 0,
       logLevel: "silent",
       approval: usualSettings,
+      meetings: usualMeetingSettings,
       dataFile: ":memory:",
     },
     ...{ documents, handlers, clock, log: pino({ level: "silent" }) },

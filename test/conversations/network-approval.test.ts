@@ -125,6 +125,9 @@ test("a leader asks, the lead answers, and the answer comes to the leader with t
   await ane.clicks("Send spørgsmålet", { inquiry: "Ring til 010190-1234" });
   expect(shownTo(ane)).toContain("CPR-nummer");
   expect(ane.inputs["inquiry"]).toBe("Ring til 010190-1234");
+  await ane.clicks("Send spørgsmålet", { inquiry: "" });
+  expect(shownTo(ane)).toContain("ikke noget spørgsmål");
+  expect(shownTo(ane)).toContain('"isVisible":true');
   await ane.clicks("Send spørgsmålet", { inquiry: "Hvor meget tid?" });
   expect(lead.transcript.at(-1)).toContain("Hvor meget tid?");
   await lead.clicks("Svar");

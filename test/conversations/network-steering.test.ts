@@ -49,12 +49,12 @@ test("the lead chooses a channel of a team of their own; any other is refused wi
     await chat.documents.write("channel", known, known);
   }
   await presses(employee, network, "network.channel");
-  expect(shownTo(employee)).toContain("Sundhed · General");
+  expect(shownTo(employee)).toContain("Sundhed › General");
   expect(shownTo(employee)).not.toContain("Hemmelig");
   for (const channelId of ["", "19:other@thread.tacv2", "19:nowhere"]) {
     await presses(employee, network, "network.save-channel", { channelId });
     expect(shownTo(employee)).toContain("Den kanal kan du ikke bruge lige nu");
-    expect(shownTo(employee)).toContain("Sundhed · General");
+    expect(shownTo(employee)).toContain("Sundhed › General");
   }
   await presses(employee, network, "network.save-channel", { channelId: general.channelId });
   expect(await storedNetwork(chat, network)).toMatchObject({

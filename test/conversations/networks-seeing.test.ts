@@ -166,6 +166,7 @@ test("the change log: who did what, newest first, with the names of today and no
     withNetwork(network, logged(network, by, deed, chat.now, about), chat.now);
   let network = add(base, aad("employee"), "began");
   network = add(network, aad("employee"), "member-invited", `p-${aad("colleague")}`);
+  network = add(network, aad("colleague"), "member-accepted", `p-${aad("colleague")}`);
   network = add(network, aad("away"), "charter-saved", "3");
   network = add(network, aad("unknown"), "closed");
   for (let n = 0; n < 9; n++) network = add(network, aad("employee"), "reopened");
@@ -181,6 +182,7 @@ test("the change log: who did what, newest first, with the names of today and no
   const words = employee.transcript.at(-1);
   expect(words).toContain("Bodil Kjær  | gemte kommissoriet, udgave: 3");
   expect(words).toContain("employee  | inviterede en deltager: colleague");
+  expect(words).toContain("colleague  | sagde ja til at være med | ");
   await employee.clicks("Nyere");
   expect(employee.transcript.at(-1)).toContain("En, der ikke er med mere,  | afsluttede netværket");
   await employee.clicks("Tilbage til netværket");

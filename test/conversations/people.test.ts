@@ -48,6 +48,9 @@ const asksNothing = [
   "networks.search",
   "networks.mine",
   "networks.waiting",
+  "actions.mine",
+  "quiet.open",
+  "quiet.off",
 ];
 
 test.each([

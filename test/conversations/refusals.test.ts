@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { aChat, closeChats, type Someone } from "../support/chat.js";
 import { refusing } from "../support/refusing.js";
 import { answers, saved } from "../support/saved.js";
+import { logLines } from "../teams/a-bot.js";
 
 afterEach(closeChats);
 
@@ -84,6 +85,29 @@ test("when the store does not answer the person is told, and the text stays in t
   down = false;
   await employee.clicks("Næste");
   expect(await answers(employee)).toEqual({ title: "Ensomhed", wonder: "Mange falder igennem" });
+});
+
+test("what is refused on a card, with the text still in it, is logged with its code and without the text", async () => {
+  const { lines, log } = logLines();
+  let down = false;
+  const chat = await aChat({ log, store: (real) => refusing(real, () => down) });
+  const employee = chat.with("employee");
+  await employee.says("nyt tema", "Ensomhed");
+  const logged = async (button: string, words: Record<string, string>): Promise<string> => {
+    lines.length = 0;
+    await employee.clicks(button, words);
+    expect(employee.inputs).toMatchObject(words);
+    return lines.join("\n");
+  };
+  expect(await logged("Næste", { wonder: cpr })).toContain('"outcome":"refused:cpr"');
+  expect(await logged("Tilbage", { wonder: "å".repeat(4_321) })).toContain('"outcome":"refused:too-long"');
+  down = true;
+  expect(await logged("Næste", { wonder: "Mange" })).toContain('"outcome":"refused:store-busy"');
+  down = false;
+  await employee.says("udfyld alt");
+  const ofForm = await logged("Gem alt", { wonder: cpr });
+  expect(ofForm).toContain('"outcome":"refused:cpr"');
+  expect(ofForm).not.toContain("010190");
 });
 
 test("what people write shows as plain text: nothing is live, filled in or turned around", async () => {

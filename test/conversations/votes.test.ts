@@ -1,47 +1,22 @@
 import { afterEach, expect, test } from "vitest";
-import { withSharing, type Sharing } from "../../src/themes/sharing/sharing.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { values, voteId, type Vote } from "../../src/themes/votes/vote.js";
 import { day } from "../../src/time.js";
 import { elements } from "../support/cards.js";
 import type { Posted } from "../support/connector.js";
-import { aChat, closeChats, redelivered, type Chat, type Someone } from "../support/chat.js";
-import { aSharedTheme } from "../support/shared.js";
+import { closeChats, redelivered, type Someone } from "../support/chat.js";
+import { aSharedTheme, becomes } from "../support/shared.js";
+import { inTheChannel, reads, voteOf } from "../support/voting.js";
 
 afterEach(closeChats);
 
 const otherTenant = "22222222-2222-4222-8222-222222222222";
-
-/** A theme in a channel, and colleagues who stand before it. */
-async function inTheChannel(over: Partial<Sharing> = {}) {
-  const chat = await aChat();
-  const owner = chat.with("owner");
-  const theme = await aSharedTheme(chat, owner, over);
-  const colleague = (name: string) => chat.with(name).in();
-  return { chat, owner, theme, colleague, anne: colleague("anne"), bo: colleague("bo") };
-}
-
-async function voteOf(someone: Someone, { id }: Theme): Promise<Vote | undefined> {
-  const at = { tenantId: someone.tenantId, id: voteId(id, someone.id) };
-  return (await someone.chat.documents.read("vote", at))?.value;
-}
-
-/** What the newest card tells this person, in one line. */
-const reads = (someone: Someone): string => someone.reads(someone.posts.at(-1)).join(" | ");
 
 /** How many votes the card shows this person; 0 when it keeps them back. */
 function seen(someone: Someone, on: Posted | undefined = someone.posts.at(-1)): number {
   const charts = [...elements(on && someone.cardOf(on))].filter(({ type }) => type === "Chart.HorizontalBar");
   const bars = charts.flatMap(({ data }) => data as { y: number }[]);
   return bars.reduce((sum, { y }) => sum + y, 0);
-}
-
-async function becomes(chat: Chat, { tenantId, id }: Theme, over: Partial<Sharing>): Promise<void> {
-  const found = await chat.documents.read("theme", { tenantId, id });
-  if (!found?.value.sharing) throw new Error("Not shared");
-  const { value, etag } = found;
-  const next = withSharing(value, { ...found.value.sharing, ...over }, chat.now);
-  await chat.documents.write("theme", value, next, etag);
 }
 
 test("three people vote, one changes and one takes it back; the card counts, and each finds their own vote again", async () => {
@@ -110,97 +85,6 @@ test("looking up what the values mean sends nothing, so nothing chosen is lost",
   expect(card).toContain('"type":"Action.ToggleVisibility","title":"Hvad betyder værdierne?"');
   expect(card).toContain("mestre sit liv");
 });
-
-test.each([
-  ["no value at all", { whom1: "" }, "Du har ikke valgt nogen værdi."],
-  ["for whom without what", { value1: "innovation", whom2: "citizen" }, "hvem stemme 2 er for"],
-  ["other without words", { value1: "other", words: " !? " }, "Du har valgt Andre uden at skrive værdien."],
-  ["words without other", { value1: "balance", words: "Tillid" }, "ingen af dine stemmer er på Andre"],
-  [
-    "a CPR number in the reason",
-    { value1: "balance", reason: "Som 010190-1234" },
-    "Din begrundelse: Det ligner et CPR-nummer",
-  ],
-  [
-    "a CPR number in the words",
-    { value1: "other", words: "010190-1234" },
-    "Dine egne ord: Det ligner et CPR-nummer",
-  ],
-  [
-    "too long a reason",
-    { value1: "balance", reason: "x".repeat(301) },
-    "Din begrundelse: Dit svar er på 301 tegn",
-  ],
-  ["too long words", { value1: "other", words: "x".repeat(61) }, "plads til 60"],
-])("%s is refused, with all that was chosen and written still there", async (_what, given, sentence) => {
-  const { theme, anne } = await inTheChannel();
-  await anne.clicks("Stem på værdier");
-  await anne.clicks("Stem", { value3: "none", ...given, whom3: "none" });
-  expect(reads(anne)).toContain(sentence);
-  const { whom1, ...stays } = given as Record<string, string>;
-  expect(anne.inputs).toMatchObject({ ...stays, ...(stays.words ? { words: stays.words.trim() } : {}) });
-  expect(whom1 ?? "").toBe("");
-  expect(await voteOf(anne, theme)).toBeUndefined();
-});
-
-test.each([
-  ["an unknown value", { value1: "power" }],
-  ["an unknown whom", { value1: "balance", whom1: "mayor" }],
-  ["four votes", { value1: "balance", value4: "balance" }],
-  ["a list of values", { value1: ["balance", "quality"] }],
-  ["an object for words", { value1: "other", words: { toString: "x" } }],
-  ["no theme", { themeId: undefined, value1: "balance" }],
-  ["another kind of hint", { value1: "balance", etag: {}, heard: "x" }],
-])("a forged ballot with %s changes nothing", async (_what, forged) => {
-  const { theme, anne } = await inTheChannel();
-  await anne.sends(anne.invoke("vote.save", { themeId: theme.id, ...forged }, anne.posts.at(-1)));
-  expect(anne.lastInvoke?.value).toContain("Den knap kender jeg ikke");
-  expect(await voteOf(anne, theme)).toBeUndefined();
-});
-
-test("a forged hint grants nothing: another's etag changes no vote but one's own", async () => {
-  const { chat, theme, anne, bo } = await inTheChannel();
-  await anne.sends(anne.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
-  const before = await chat.documents.read("vote", {
-    tenantId: theme.tenantId,
-    id: voteId(theme.id, anne.id),
-  });
-  await bo.sends(
-    bo.invoke("vote.save", {
-      ...{ themeId: theme.id, value1: "quality", etag: before?.etag, heard: before?.value.heard },
-      ...{ personId: anne.id, id: voteId(theme.id, anne.id) },
-    }),
-  );
-  expect(await voteOf(anne, theme)).toEqual(before?.value);
-  expect((await voteOf(bo, theme))?.choices).toEqual([{ value: "quality" }]);
-});
-
-test.each([
-  ["closed", { state: "closed" }, "Der er lukket for forslag og stemmer"],
-  [
-    "paused past its date",
-    { state: "paused", closesAt: "2026-11-21T22:59:59.999Z" },
-    "Temaet er sat på pause.",
-  ],
-  ["withdrawn", { state: "withdrawn" }, "Temaet er taget tilbage"],
-  ["past its closing date", { closesAt: "2026-11-21T22:59:59.999Z" }, "Der er lukket for forslag og stemmer"],
-] as const)(
-  "a theme that is %s takes no vote, no change and no withdrawal",
-  async (_what, over, sentence) => {
-    const { chat, theme, anne, bo } = await inTheChannel();
-    await anne.sends(anne.invoke("vote.save", { themeId: theme.id, value1: "balance" }));
-    const before = await voteOf(anne, theme);
-    await becomes(chat, theme, over);
-    for (const verb of ["vote.open", "vote.save", "vote.withdraw"]) {
-      for (const one of [anne, bo]) {
-        await one.sends(one.invoke(verb, { themeId: theme.id, value1: "quality" }));
-        expect(JSON.stringify(one.lastInvoke?.value), verb).toContain(sentence);
-      }
-    }
-    expect(await voteOf(anne, theme)).toEqual(before);
-    expect(await voteOf(bo, theme)).toBeUndefined();
-  },
-);
 
 test("while a theme is paused, who has voted may change the vote or take it back, and no one else may begin", async () => {
   const { chat, theme, anne, bo } = await inTheChannel();
@@ -284,7 +168,7 @@ test.each([
   expect(seen(bo)).toBe(whenClosed);
 });
 
-const budget = { read: 2, write: 1, list: 0, sum: 1, due: 0, remove: 0 };
+const budget = { read: 2, write: 1, list: 0, sum: 1, due: 0, parked: 0, remove: 0 };
 
 /** The numbers are shown to the voter only, so no card is painted for others while the voter's own calls are counted. */
 test("a vote, first or changed or taken back, costs two reads, one write and one query, however much there is elsewhere", async () => {

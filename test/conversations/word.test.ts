@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { afterEach, expect, test } from "vitest";
 import { handlers } from "../../src/app.js";
@@ -145,6 +146,7 @@ const consenting = (chat: Chat, { id, name, tenantId }: Someone): Turn =>
     files: { by: "consent" },
     picksPeople: true,
     approval: usualSettings,
+    meetings: usualMeetingSettings,
   }) as unknown as Turn;
 
 test("in Teams the file is offered, and made from what the person may see when they accept", async () => {

@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { afterAll, expect, test } from "vitest";
 import { approvalVerbs } from "../../src/networks/approval/actions.js";
 import type { Verdict } from "../../src/networks/approval/round.js";
@@ -30,6 +31,7 @@ const turnOf = (name: string): Turn => ({
   files: { by: "consent" },
   picksPeople: true,
   approval: settings,
+  meetings: usualMeetingSettings,
 });
 
 const clicks = (id: string, seat: number, verdict: Verdict): Promise<Answer> => {

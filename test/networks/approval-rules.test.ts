@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { answer, ask, mostInquiries } from "../../src/networks/approval/ask.js";
 import { changedSince } from "../../src/networks/approval/content.js";
 import { decide, revoke, withdraw } from "../../src/networks/approval/decide.js";
 import { delegate } from "../../src/networks/approval/delegate.js";
@@ -8,14 +7,18 @@ import { send, start } from "../../src/networks/approval/send.js";
 import { seatMark } from "../../src/networks/entry.js";
 import { saveTexts } from "../../src/networks/charter/versions.js";
 import { withNetwork, type Network } from "../../src/networks/network.js";
-import { after, minute } from "../../src/time.js";
 import {
   areas,
   codeOf,
+  kinds,
+  later,
   lead,
   moments,
+  newest,
+  ofKind,
   press,
   says,
+  seatOf,
   sent,
   settings,
   someone,
@@ -23,11 +26,6 @@ import {
 } from "./approval-scene.js";
 import { aad, aMember, aNetwork, now } from "./samples.js";
 
-const kinds = ({ letters }: Network) => letters.map(({ kind }) => kind);
-const ofKind = ({ letters }: Network, kind: string) => letters.filter((letter) => letter.kind === kind);
-const later = after(now, minute);
-const newest = ({ rounds }: Network) => rounds.at(-1);
-const seatOf = (network: Network, n: number) => newest(network)?.seats[n];
 const informal = (fields: Partial<Network> = {}) => {
   const base = aNetwork(fields);
   return { ...base, guide: { ...base.guide, answers: { formality: "informal", task: "open" } } };
@@ -234,52 +232,6 @@ test("when every approval would be kept, all are asked anew, so that someone can
   const members = withdrawn.members.filter(({ name }) => name !== "eva");
   const again = sent(withNetwork(withdrawn, { members }, later));
   expect(newest(again)?.seats.map(({ decision }) => decision)).toEqual([undefined, undefined]);
-});
-
-test("a seat is passed on with a why; the new holder is asked, now and next time, and the old one no more", () => {
-  const network = sent();
-  const given = delegate(network, press("ane", 0), someone("ida"), "Hun kender tallene", later);
-  expect(seatOf(given, 0)).toMatchObject({
-    holder: aad("ida"),
-    delegated: { from: aad("ane"), why: "Hun kender tallene" },
-  });
-  expect(delegate(given, press("ane", 0), someone("ida"), "Hun kender tallene", later)).toBe(given);
-  expect(codeOf(() => says(given, 0, "approve"))).toBe("seat-passed-on");
-  expect(ofKind(given, "request").map(({ to }) => to)).toEqual(["bo", "eva", "ida"].map(aad));
-  expect(planOf(given)[0]).toMatchObject({ holder: someone("ida") });
-  expect(codeOf(() => delegate(network, press("ane", 0), someone("ida"), "", later))).toBe("no-delegate-why");
-  expect(codeOf(() => delegate(network, press("ane", 0), someone("ane"), "x", later))).toBe("same-person");
-  expect(
-    codeOf(() => delegate(says(network, 0, "approve"), press("ane", 0), someone("ida"), "x", later)),
-  ).toBe("already-decided");
-});
-
-test("a leader asks, the lead answers, and the leader gets the card again with the answer on it", () => {
-  const network = sent();
-  const asked = ask(network, press("ane", 0), "Hvor meget tid?", now);
-  expect(ofKind(asked, "inquiry")).toMatchObject([{ to: lead.id, seat: areas[0], inquiry: "q1" }]);
-  expect(asked.waitsFor).toContain(lead.id);
-  expect(ask(asked, press("ane", 0), "Hvor meget tid?", later)).toBe(asked);
-  const which = { seatId: areas[0], inquiryId: "q1", by: lead };
-  const answered = answer({ ...asked, letters: [] }, which, "To timer", later);
-  expect(seatOf(answered, 0)?.inquiries).toMatchObject([{ answer: { text: "To timer", by: lead.id } }]);
-  expect(answered.waitsFor).not.toContain(lead.id);
-  expect(kinds(answered)).toEqual(["redraw", "request"]);
-  expect(answer(answered, which, "To timer", later)).toBe(answered);
-  expect(codeOf(() => answer(answered, which, "Tre timer", later))).toBe("already-answered");
-  expect(codeOf(() => answer(asked, { ...which, inquiryId: "q9" }, "To", later))).toBe("question-gone");
-  expect(codeOf(() => ask(network, press("ane", 0), "", later))).toBe("no-question");
-  const many = Array.from({ length: mostInquiries }, (_, n) => `Nummer ${n}?`);
-  const full = many.reduce((one, text) => ask(one, press("ane", 0), text, later), network);
-  expect(codeOf(() => ask(full, press("ane", 0), "En til?", later))).toBe("too-many-questions");
-});
-
-test("a leader whose approval was kept gets the answer to what they asked as a card of its own", () => {
-  const second = sent(withdraw(says(sent(), 0, "approve"), lead, 1, later), later);
-  expect(seatOf(second, 0)?.decision).toMatchObject({ round: 1 });
-  const asked = ask(second, press("ane", 0, 2), "Gælder det stadig?", later);
-  const which = { seatId: areas[0], inquiryId: "q1", by: lead };
-  expect(kinds(answer({ ...asked, letters: [] }, which, "Ja", later))).toEqual(["redraw", "request"]);
 });
 
 test("an informal network with a closed list starts on its lead's word, where that is allowed", () => {

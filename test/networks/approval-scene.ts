@@ -4,7 +4,7 @@ import { decide } from "../../src/networks/approval/decide.js";
 import { send } from "../../src/networks/approval/send.js";
 import type { Network } from "../../src/networks/network.js";
 import { Refusal } from "../../src/refusal.js";
-import { after, day } from "../../src/time.js";
+import { after, day, minute } from "../../src/time.js";
 import { aad, aMember, aNetwork, now } from "./samples.js";
 
 export const settings = usualSettings;
@@ -56,3 +56,10 @@ export function codeOf(rule: () => unknown): string | undefined {
     throw error;
   }
 }
+
+export const kinds = ({ letters }: Network) => letters.map(({ kind }) => kind);
+export const ofKind = ({ letters }: Network, kind: string) =>
+  letters.filter((letter) => letter.kind === kind);
+export const later = after(now, minute);
+export const newest = ({ rounds }: Network) => rounds.at(-1);
+export const seatOf = (network: Network, n: number) => newest(network)?.seats[n];

@@ -64,7 +64,7 @@ test("one who has not answered yet is not shown as in, and one who left not at a
   ];
   const [card] = charterCards(aNetwork({ members }), text);
   const words = card ? wordsOf(card).join(" ") : "";
-  expect(words).toContain("asked, Sundhed og Omsorg (medarbejder (ikke svaret endnu))");
+  expect(words).toContain("asked, Sundhed og Omsorg (medarbejder, har ikke svaret endnu)");
   expect(words).not.toContain("gone");
 });
 

@@ -42,7 +42,7 @@ test("an approved kommissorium reads from its name to those who approved it, and
     "heading: Deltagere",
     "Navn · Område · Deltager som",
     "Åse · Sundhed og Omsorg, Kommunen · netværksleder, medarbejder",
-    "Kim · Kultur og Fritid · borger (ikke svaret endnu)",
+    "Kim · Kultur og Fritid · borger, har ikke svaret endnu",
     "heading: Godkendelser",
     "Område · Leder · Afgørelse · Runde",
     "Sundhed og Omsorg · Bodil Boss · Godkendt den 23. november 2026 · 2",

@@ -162,13 +162,13 @@ test("a letter that is put off is tried on; parked, the owner is told once, and 
   const documents = await stored(handed());
   let isOpen = false;
   const { mail, sent } = aMailbox(({ to }) => (to === owner || isOpen ? "sent" : "later"));
-  for (const minutes of [0, 1, 3, 7]) await isDue(documents, mail, inMinutes(minutes));
+  for (const minutes of [0, 2, 5, 10]) await isDue(documents, mail, inMinutes(minutes));
   expect(sent).toEqual([]);
-  await isDue(documents, mail, inMinutes(15)).catch(() => undefined);
-  await isDue(documents, mail, inMinutes(15 + 360)).catch(() => undefined);
+  await isDue(documents, mail, inMinutes(20)).catch(() => undefined);
+  await isDue(documents, mail, inMinutes(20 + 450)).catch(() => undefined);
   expect(sent.map(({ to }) => to)).toEqual([owner]);
   isOpen = true;
-  await isDue(documents, mail, inMinutes(15 + 720));
+  await isDue(documents, mail, inMinutes(20 + 900));
   expect(sent.at(-1)).toMatchObject({ to: aad("colleague") });
   expect((await read(documents)).handed).not.toHaveProperty("unreached");
 });

@@ -1,12 +1,11 @@
 import { networkIsDue } from "../../src/networks/due.js";
-import type { Round, Seat } from "../../src/networks/approval/round.js";
 import type { Letter } from "../../src/networks/letters/letter.js";
 import type { Network } from "../../src/networks/network.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import type { Delivery, Mail } from "../../src/teams/mail.js";
 import { after, minute, type Instant } from "../../src/time.js";
-import { aad, aNetwork, now } from "./samples.js";
+import { aNetwork, aRound, aSeat, now } from "./samples.js";
 
 export const channel = {
   channelId: "19:net@thread.tacv2",
@@ -16,27 +15,7 @@ export const channel = {
   bot: { id: "28:bot", name: "Netværkssmeden" },
 };
 
-export const aSeat = (area: string, holder: string, fields: Partial<Seat> = {}): Seat => ({
-  id: area.toLowerCase(),
-  area,
-  holder: aad(holder),
-  holderName: holder,
-  inquiries: [],
-  cards: [],
-  ...fields,
-});
-
-export const aRound = (seats: readonly Seat[], fields: Partial<Round> = {}): Round => ({
-  number: 1,
-  state: "open",
-  version: 1,
-  members: [],
-  seats,
-  sentBy: aad("employee"),
-  sentByName: "employee",
-  sentAt: now,
-  ...fields,
-});
+export { aRound, aSeat };
 
 export const aLetter = (kind: Letter["kind"], fields: Partial<Letter> = {}): Letter => ({
   id: [kind, fields.seat, fields.member, fields.to].filter(Boolean).join(" "),
@@ -91,8 +70,8 @@ export function aMailbox(fate: Fate = () => "sent"): {
     putInChannel: async ({ conversationId }, card) =>
       placed(await put("channel", conversationId, card), `${conversationId};messageid=${place + 1}`),
     update: (_, activityId, card) => put("update", activityId, card),
-    repaint: async (_, themeId) => {
-      repainted.push(themeId);
+    repaint: async (_, { id }) => {
+      repainted.push(id);
       return true;
     },
   };

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { posted, withNetwork } from "../../src/networks/network.js";
 import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
+import { waitAfter } from "../../src/letters/carrying.js";
 import type { Delivery } from "../../src/teams/mail.js";
+import { after } from "../../src/time.js";
 import {
   aLetter,
   aMailbox,
@@ -26,10 +28,10 @@ test("each letter is delivered once, in its order, and nothing is left due", asy
   await isDue(documents, mail);
   await isDue(documents, mail);
   expect(sent.map(({ to }) => to)).toEqual([aad("manager"), aad("other-manager"), aad("employee")]);
-  const after = await read(documents);
-  expect(after).toMatchObject({ letters: [] });
-  expect(after).not.toHaveProperty("dueAt");
-  expect(after).not.toHaveProperty("busyUntil");
+  const left = await read(documents);
+  expect(left).toMatchObject({ letters: [] });
+  expect(left).not.toHaveProperty("dueAt");
+  expect(left).not.toHaveProperty("busyUntil");
 });
 
 test("a network with nothing due is not written to, and one delivering changes no place in lists", async () => {
@@ -75,7 +77,7 @@ test("several instances at once: only one sends", async () => {
   expect(sent).toHaveLength(2);
 });
 
-test("an instance that died holds the letters no longer than ten minutes, and what it had recorded is not told again", async () => {
+test("an instance that died holds the letters no longer than three minutes, and what it had recorded is not told again", async () => {
   const documents = await stored(waiting([request, other]));
   const dying: Documents = {
     ...bound(documents),
@@ -87,9 +89,9 @@ test("an instance that died holds the letters no longer than ten minutes, and wh
   const { mail, sent } = aMailbox();
   await expect(isDue(dying, mail)).rejects.toThrow(StoreUnavailable);
   const next = aMailbox();
-  await isDue(documents, next.mail, inMinutes(9));
+  await isDue(documents, next.mail, inMinutes(2));
   expect(next.sent).toEqual([]);
-  await isDue(documents, next.mail, inMinutes(10));
+  await isDue(documents, next.mail, inMinutes(3));
   // The second was accepted but not recorded, and so it is told again; the first is not.
   expect(next.sent.map(({ to }) => to)).toEqual([aad("other-manager")]);
   expect((await read(documents)).letters).toEqual([]);
@@ -101,6 +103,7 @@ const bound = (documents: Documents): Documents => ({
   list: documents.list.bind(documents),
   sum: documents.sum.bind(documents),
   due: documents.due.bind(documents),
+  parked: documents.parked.bind(documents),
   remove: documents.remove.bind(documents),
   ping: documents.ping.bind(documents),
   close: documents.close.bind(documents),
@@ -157,23 +160,29 @@ test("what Teams does not take in is tried again after 1, 2, 4 and 8 minutes, th
   const documents = await stored(waiting([reply("colleague")]));
   let isOpen = false;
   const { mail, sent } = aMailbox(() => (isOpen ? "sent" : "later"));
-  let passed = 0;
-  for (const wait of [1, 2, 4, 8]) {
-    await isDue(documents, mail, inMinutes(passed));
-    passed += wait;
-    expect((await read(documents)).dueAt).toBe(inMinutes(passed));
+  const { id } = reply("colleague");
+  let moment = now;
+  for (const tries of [1, 2, 3, 4]) {
+    await isDue(documents, mail, moment);
+    moment = after(moment, waitAfter(tries, id));
+    expect(await read(documents)).toMatchObject({ dueAt: moment });
+    expect(await read(documents)).not.toHaveProperty("parkedSince");
   }
-  const parked = isDue(documents, mail, inMinutes(passed));
+  const parked = isDue(documents, mail, moment);
   await expect(parked).rejects.toMatchObject({
     name: "LetterParked",
     code: `member-replied to ${aad("employee")}`,
   });
-  expect((await read(documents)).dueAt).toBe(inMinutes(passed + 360));
+  expect(await read(documents)).toMatchObject({ parkedSince: moment });
+  expect(await documents.parked(10)).toMatchObject([{ kind: "network", parkedSince: moment }]);
+  const again = after(moment, waitAfter(5, id));
+  expect((await read(documents)).dueAt).toBe(again);
   isOpen = true;
-  await isDue(documents, mail, inMinutes(passed + 359));
+  await isDue(documents, mail, after(again, -1));
   expect(sent).toEqual([]);
-  await isDue(documents, mail, inMinutes(passed + 360));
+  await isDue(documents, mail, again);
   expect(sent).toHaveLength(1);
+  expect(await documents.parked(10)).toEqual([]);
 });
 
 test.each(["unclear", "gone"] as const)("what is %s is not sent again", async (delivery) => {

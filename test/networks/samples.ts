@@ -1,5 +1,6 @@
 import { begin } from "../../src/interview/interview.js";
 import { guideScript } from "../../src/networks/guide/questions.js";
+import type { Round, Seat } from "../../src/networks/approval/round.js";
 import type { Member } from "../../src/networks/members/member.js";
 import { withNetwork, type Network } from "../../src/networks/network.js";
 import type { Instant } from "../../src/time.js";
@@ -55,3 +56,27 @@ export function aNetwork(fields: Partial<Network> = {}): Network {
   };
   return withNetwork(base, fields, now);
 }
+
+/** A seat that nobody has decided yet, with the area's name in small letters for its id. */
+export const aSeat = (area: string, holder: string, fields: Partial<Seat> = {}): Seat => ({
+  id: area.toLowerCase(),
+  area,
+  holder: aad(holder),
+  holderName: holder,
+  inquiries: [],
+  cards: [],
+  ...fields,
+});
+
+/** The first round, sent by `employee` and still open. */
+export const aRound = (seats: readonly Seat[], fields: Partial<Round> = {}): Round => ({
+  number: 1,
+  state: "open",
+  version: 1,
+  members: [],
+  seats,
+  sentBy: aad("employee"),
+  sentByName: "employee",
+  sentAt: now,
+  ...fields,
+});

@@ -1,5 +1,5 @@
 import type { Card } from "../../src/cards/card.js";
-import type { Round, Seat } from "../../src/networks/approval/round.js";
+import type { Seat } from "../../src/networks/approval/round.js";
 import { deeds } from "../../src/networks/entry.js";
 import type { Network } from "../../src/networks/network.js";
 import { capacities } from "../../src/networks/members/member.js";
@@ -11,30 +11,11 @@ import { waitingIn } from "../../src/networks/seeing/waiting.js";
 import type { Text } from "../../src/text/text.js";
 import { nasty } from "../themes/samples.js";
 import { handed } from "./handing-scene.js";
-import { aad, aMember, aNetwork, now } from "./samples.js";
+import { aad, aMember, aNetwork, aRound, aSeat as seatOf, now } from "./samples.js";
 
 /** A seat of Kultur og Fritid, held by `leader`. */
-export const aSeat = (fields: Partial<Seat> = {}): Seat => ({
-  id: "kultur og fritid",
-  area: "Kultur og Fritid",
-  holder: aad("leader"),
-  holderName: "leader",
-  inquiries: [],
-  cards: [],
-  ...fields,
-});
-
-export const aRound = (seats: readonly Seat[], fields: Partial<Round> = {}): Round => ({
-  number: 1,
-  state: "open",
-  version: 1,
-  members: [],
-  seats,
-  sentBy: aad("employee"),
-  sentByName: "employee",
-  sentAt: now,
-  ...fields,
-});
+export const aSeat = (fields: Partial<Seat> = {}): Seat => seatOf("Kultur og Fritid", "leader", fields);
+export { aRound };
 
 export const decided = (verdict: "approve" | "return" | "reject", comment = ""): Seat =>
   aSeat({

@@ -23,6 +23,7 @@ const first = (kind: string, viewer: string) =>
 
 test.each([
   ["guide", "interview.resume", "spørgsmål 3 af 8"],
+  ["gaps", "interview.resume", "svar på det, der mangler i guiden"],
   ["empty", "charter.open", "et navn og et formål"],
   ["alone", "members.list", "Du er den eneste"],
   ["uninvited", "members.list", "én deltager er ikke inviteret"],

@@ -1,9 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { withNetwork, type Network } from "../../src/networks/network.js";
 import { openEmbedded } from "../../src/store/embedded.js";
@@ -15,53 +13,26 @@ import { Chat, tenant } from "../support/chat.js";
 import { connector, type Connector } from "../support/connector.js";
 import { counting } from "../support/counting.js";
 import { aSharedTheme } from "../support/shared.js";
-import { compiled } from "./root.js";
+import { BuiltBots, end, type Running } from "./built-bot.js";
 
-const children: ChildProcess[] = [];
+let bots: BuiltBots;
 let folder: string;
-let file: string;
 let teams: Connector;
 let chat: Chat;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "crash-"));
-  file = join(folder, "bot.db");
+  const file = join(folder, "bot.db");
+  bots = new BuiltBots(file);
   teams = await connector();
   chat = new Chat(teams, counting(openEmbedded(file)), "da-DK");
   chat.now = clock();
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
+  bots.killAll();
   await chat.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Running {
-  readonly process: ChildProcess;
-  readonly port: number;
-}
-
-/** The built bot as it is deployed, in a process of its own. */
-async function startBot(): Promise<Running> {
-  const child = spawn(process.execPath, [compiled("src/main.js")], {
-    env: { ...process.env, MODE: "local", HOST: "127.0.0.1", PORT: "0", DATA_FILE: file, LOG_LEVEL: "info" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  for await (const line of createInterface(child.stdout)) {
-    const said = JSON.parse(line) as { readonly msg?: string; readonly port?: number };
-    if (said.msg !== "ready" || !said.port) continue;
-    child.stdout.resume();
-    return { process: child, port: said.port };
-  }
-  throw new Error("The bot ended before it was ready");
-}
-
-async function end({ process: running }: Running, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-  const ended = once(running, "exit");
-  running.kill(signal);
-  await ended;
-}
 
 /** What the bot answers; nothing when it dies over it. */
 async function answered({ port }: Running, activity: object): Promise<string> {
@@ -93,7 +64,7 @@ test("the bot killed while a hundred colleagues vote loses no vote it has answer
   });
   const stored = async () => tallyOf(chat.documents, tenant, theme.id);
 
-  const first = await startBot();
+  const first = await bots.start();
   let counted = 0;
   const killed = new Promise<void>((done) => first.process.once("exit", () => done()));
   const all = votes.map(async (vote) => {
@@ -106,7 +77,7 @@ test("the bot killed while a hundred colleagues vote loses no vote it has answer
   expect(taken).toBeGreaterThanOrEqual(20);
   expect((await stored()).voters).toBeGreaterThanOrEqual(taken);
 
-  const second = await startBot();
+  const second = await bots.start();
   for (const vote of votes) expect(await delivered(second, vote)).toBe(true);
   await end(second, "SIGTERM");
   expect(await stored()).toMatchObject({ voters: 100, points: { relations: 100, innovation: 100 } });
@@ -147,7 +118,7 @@ test.each([
   const data = { networkId: network.id, seatId: areas[2], round: 1, comment: "" };
   const click = eva.invoke("approval.approve", data);
 
-  const first = await startBot();
+  const first = await bots.start();
   const ended = once(first.process, "exit");
   teams.fail({
     how: "hang",
@@ -159,7 +130,7 @@ test.each([
   await ended;
   await leaseRunsOut(network);
 
-  const second = await startBot();
+  const second = await bots.start();
   const lettersLeft = async () => (await storedNetwork(network)).value.letters;
   await vi.waitFor(async () => expect(await lettersLeft()).toEqual([]), { timeout: 30_000, interval: 100 });
   await answered(second, click);

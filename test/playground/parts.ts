@@ -17,16 +17,19 @@ interface BotPlace {
   readonly dataFile: string;
   readonly folder: string;
   readonly command: readonly string[];
+  /** How far its clock runs ahead, such as P6DT23H. */
+  readonly timeAhead?: string | undefined;
 }
 
 /** Starts the bot in its local mode. It may take 10 s to finish what is under way, so it is given longer. */
-export function startBot({ port, dataFile, folder, command }: BotPlace): Child {
+export function startBot({ port, dataFile, folder, command, timeAhead = "" }: BotPlace): Child {
   mkdirSync(dirname(dataFile), { recursive: true });
   const environment = {
     MODE: "local",
     HOST: "127.0.0.1",
     PORT: String(port),
     DATA_FILE: dataFile,
+    TIME_AHEAD: timeAhead,
     ...direct,
   };
   return startChild({ name: "bot", command, environment, folder, patience: 13_000 });

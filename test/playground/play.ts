@@ -18,13 +18,14 @@ const parent = process.ppid;
 const orphaned = () => process.ppid !== parent;
 if (process.env["npm_lifecycle_event"]) setInterval(() => orphaned() && asked.abort(), 500).unref();
 
-/** `npm run play`: the whole bot on this machine, with three people to be, until Ctrl-C. PLAY_DATA names another data folder. */
+/** `npm run play`: the whole bot on this machine, with three people to be, until Ctrl-C. PLAY_DATA names another data folder, PLAY_TIME_AHEAD moves the bot's clock. */
 async function main(): Promise<void> {
   console.log("Starting the bot and three Playgrounds …");
   const ports = portsFrom(process.env);
   const data = process.env["PLAY_DATA"]?.trim() || "data";
   const files = { dataFile: join(data, "netvaerkssmeden.db"), folder: join(data, "play") };
-  const play = await startPlay({ ports, ...files, signal: asked.signal });
+  const timeAhead = process.env["PLAY_TIME_AHEAD"]?.trim();
+  const play = await startPlay({ ports, ...files, timeAhead, signal: asked.signal });
   invite(play);
   const reason = await Promise.race([play.failed, stopAsked()]);
   if (reason !== undefined) throw new Error(reason);

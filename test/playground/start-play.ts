@@ -16,6 +16,8 @@ export interface PlayOptions {
   readonly folder: string;
   /** Arguments to Node that start another bot than ours. */
   readonly botCommand?: readonly string[];
+  /** How far the bot's clock runs ahead, such as P6DT23H. */
+  readonly timeAhead?: string | undefined;
   /** Gives up a start that is under way. */
   readonly signal?: AbortSignal;
 }
@@ -23,8 +25,8 @@ export interface PlayOptions {
 export interface Play {
   /** Each person's tab, to be opened in a browser. */
   readonly addresses: Readonly<Record<Player["key"], string>>;
-  /** Stops and starts the bot alone, as when it is deployed anew. */
-  readonly bot: { stop(): Promise<void>; start(): Promise<void> };
+  /** Stops and starts the bot alone, as when it is deployed anew; its clock runs ahead by what is given, from then on. */
+  readonly bot: { stop(): Promise<void>; start(timeAhead?: string): Promise<void> };
   /** Resolves with the reason when a part has ended by itself; all others are stopped by then. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -85,9 +87,11 @@ function restartable(processes: Crew, options: PlayOptions): Play["bot"] {
     folder: folderOf(options, "bot"),
   };
   let child: Child | undefined;
+  let ahead = options.timeAhead;
   return {
-    async start() {
-      child = processes.add(startBot(place));
+    async start(timeAhead = ahead) {
+      ahead = timeAhead;
+      child = processes.add(startBot({ ...place, timeAhead }));
       await answers(child, `${local(port)}/readyz`, eitherOf(processes.over, options.signal));
     },
     async stop() {

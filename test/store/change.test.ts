@@ -13,7 +13,27 @@ const signs =
     name: person.name + name,
   });
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A store at some distance: each call takes this long there, and as long as the test's own clock says. */
+function faraway(milliseconds: number): Documents {
+  const documents = openEmbedded(":memory:");
+  const way = () => new Promise((done) => setTimeout(done, milliseconds));
+  return {
+    ...counting(documents),
+    read: async (kind, place) => (await way(), documents.read(kind, place)),
+    write: async (kind, place, value, etag) => (await way(), documents.write(kind, place, value, etag)),
+  };
+}
+
+/** The same numbers in every run. */
+function chances(seed: number): () => number {
+  let last = seed;
+  return () => (last = (last * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
+}
 
 /** A store where someone else is first at each of the next `times` writes. */
 function contested(times: number) {
@@ -29,10 +49,10 @@ function contested(times: number) {
 test("costs one read and one write when nobody interferes", async () => {
   const documents = counting(openEmbedded(":memory:"));
   const created = await change(documents, "person", at, signs("a"));
-  expect(documents.calls).toEqual({ read: 1, write: 1, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(documents.calls).toEqual({ read: 1, write: 1, list: 0, sum: 0, due: 0, parked: 0, remove: 0 });
   documents.reset();
   const replaced = await change(documents, "person", at, signs("b"));
-  expect(documents.calls).toEqual({ read: 1, write: 1, list: 0, sum: 0, due: 0, remove: 0 });
+  expect(documents.calls).toEqual({ read: 1, write: 1, list: 0, sum: 0, due: 0, parked: 0, remove: 0 });
   expect([created.name, replaced.name]).toEqual(["a", "ab"]);
 });
 
@@ -46,9 +66,25 @@ test("gives up when others are first every time, and keeps theirs", async () => 
   vi.spyOn(Math, "random").mockReturnValue(0);
   const documents = contested(1_000);
   await expect(change(documents, "person", at, signs("a"))).rejects.toThrow(WriteConflict);
-  expect(documents.calls).toMatchObject({ read: 12, write: 12 });
-  expect((await documents.read("person", at))?.value.name).toBe("x".repeat(12));
+  expect(documents.calls).toMatchObject({ read: 20, write: 20 });
+  expect((await documents.read("person", at))?.value.name).toBe("x".repeat(20));
 });
+
+test.each([1, 2, 3])(
+  "a hundred writers in one instant, 20 ms from the store: nobody is lost (%i)",
+  async (seed) => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, "random").mockImplementation(chances(seed));
+    const documents = faraway(20);
+    const writers = Array.from({ length: 100 }, () => change(documents, "person", at, signs("x")));
+    const outcomes = Promise.allSettled(writers);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect((await outcomes).map(({ status }) => status)).toEqual(Array(100).fill("fulfilled"));
+    const found = documents.read("person", at);
+    await vi.advanceTimersByTimeAsync(20);
+    expect((await found)?.value.name).toHaveLength(100);
+  },
+);
 
 test("writes nothing when the rule returns its argument", async () => {
   const documents = counting(openEmbedded(":memory:"));

@@ -46,8 +46,11 @@ test("a container that is not divided by tenant is refused", async () => {
 });
 
 test("what is indexed is what the queries ask for and add up, and no more", () => {
-  const filters = ["owner", "state", "shared", "teamId", "themeId", "hasWords", "joins", "follows", "lead"];
-  const fields = ["changedAt", "dueAt", ...filters, "voters"].map((field) => `content/${field}`);
+  const filters = ["owner", "state", "shared", "teamId", "themeId", "hasWords", "joins", "follows"];
+  const ofNetworks = ["lead", "networkId"];
+  const fields = ["changedAt", "dueAt", "parkedSince", ...filters, ...ofNetworks, "voters"].map(
+    (field) => `content/${field}`,
+  );
   expect(indexingPolicy.includedPaths.map(({ path }) => path)).toEqual([
     ...["tenantId", "kind", ...fields].map((path) => `/${path}/?`),
     "/content/points/*",
@@ -58,7 +61,7 @@ test("what is indexed is what the queries ask for and add up, and no more", () =
   ]);
   expect(indexingPolicy.excludedPaths).toEqual([{ path: "/*" }]);
   // One for each combination of filters that some kind has; Cosmos takes 100 at most.
-  expect(indexingPolicy.compositeIndexes).toHaveLength(21);
+  expect(indexingPolicy.compositeIndexes).toHaveLength(23);
 });
 
 test.each([

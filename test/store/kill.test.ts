@@ -12,7 +12,7 @@ let code: Awaited<ReturnType<typeof transpiled>>;
 let folder: string;
 
 beforeAll(async () => {
-  code = await transpiled("src/store", "test/store");
+  code = await transpiled("src/store", "src/letters", "test/store");
   folder = await mkdtemp(join(tmpdir(), "kill-"));
 });
 afterAll(async () => {

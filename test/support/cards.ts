@@ -16,7 +16,11 @@ const ofType = (card: Card, ...types: string[]) =>
 
 /** All that a person can read on a card, a line each, without what is folded away. */
 export const wordsOf = (card: Card): string[] =>
-  ofType(visible(card), "TextBlock", "TextRun").map((element) => String(element["text"]));
+  ofType(visible(card), "TextBlock", "TextRun").map((element) => asRead(String(element["text"])));
+
+/** What holds a time together on its line is not seen. */
+export const asRead = (words: string): string =>
+  words.replaceAll("kl.\u00a0", "kl. ").replaceAll("\u2060–\u2060", "–");
 
 const visible = (card: Card): Card =>
   JSON.parse(JSON.stringify(card, (_name, value: unknown) => (isHidden(value) ? undefined : value))) as Card;
@@ -42,7 +46,7 @@ export const buttonsOf = (card: Card): Button[] =>
 /** What stands in each input, by the input's id. */
 export const inputsOf = (card: Card): Record<string, string> =>
   Object.fromEntries(
-    ofType(card, "Input.Text", "Input.ChoiceSet", "Input.Toggle", "Input.Date").map((input) => [
+    ofType(card, "Input.Text", "Input.ChoiceSet", "Input.Toggle", "Input.Date", "Input.Time").map((input) => [
       String(input["id"]),
       String(input["value"] ?? ""),
     ]),

@@ -6,6 +6,7 @@ export const refusing = (real: Documents, when: (kind: Kind) => boolean): Docume
   list: (...given) => real.list(...given),
   sum: (...given) => real.sum(...given),
   due: (...given) => real.due(...given),
+  parked: (...given) => real.parked(...given),
   remove: (...given) => real.remove(...given),
   ping: () => real.ping(),
   close: () => real.close(),

@@ -69,3 +69,12 @@ function sharedBy(chat: Chat, owner: Someone, over: Partial<Sharing>, title: str
   const interview = { ...blank.interview, answers, open: null };
   return { ...withSharing({ ...blank, interview }, sharing, chat.now), sharing };
 }
+
+/** The theme's sharing stands otherwise from now on. */
+export async function becomes(chat: Chat, { tenantId, id }: Theme, over: Partial<Sharing>): Promise<void> {
+  const found = await chat.documents.read("theme", { tenantId, id });
+  if (!found?.value.sharing) throw new Error("Not shared");
+  const { value, etag } = found;
+  const next = withSharing(value, { ...found.value.sharing, ...over }, chat.now);
+  await chat.documents.write("theme", value, next, etag);
+}

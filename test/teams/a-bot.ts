@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import pino, { type Logger } from "pino";
 import type { Config, LocalConfig } from "../../src/config.js";
@@ -13,6 +14,7 @@ export const local: LocalConfig = {
   port: 0,
   logLevel: "info",
   approval: usualSettings,
+  meetings: usualMeetingSettings,
   dataFile: ":memory:",
 };
 
@@ -20,6 +22,7 @@ export const local: LocalConfig = {
 export function documentsWith(person?: Person, over: Partial<Documents> = {}): Documents {
   const documents = {
     read: async (kind: string) => (kind === "person" && person ? { value: person, etag: "1" } : undefined),
+    write: async () => "1",
     ping: async () => undefined,
     ...over,
   };

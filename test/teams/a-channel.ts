@@ -8,7 +8,7 @@ import { UnderWay } from "../../src/teams/under-way.js";
 import { clock } from "../../src/time.js";
 import { documentsWith } from "./a-bot.js";
 
-export const theme = { tenantId: "tenant", id: "t1" };
+export const theme = { tenantId: "tenant", kind: "theme", id: "t1" } as const;
 const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 export const painted = (speak: string, conversationId = "19:c;messageid=1"): Painted => ({
   to: {

@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ProductionConfig } from "../../src/config.js";
@@ -19,6 +20,7 @@ const config = (): ProductionConfig => ({
   port: 0,
   logLevel: "info",
   approval: usualSettings,
+  meetings: usualMeetingSettings,
   bot: { id: botId, tenantId: "tenant", type: "SingleTenant", password: "only-for-tests" },
   cosmos: { endpoint: "https://localhost", database: "none" },
   allowedTenants: ["tenant", "second-tenant"],
@@ -175,6 +177,7 @@ test("local mode answers nobody but this machine", async () => {
     port: 0,
     logLevel: "info",
     approval: usualSettings,
+    meetings: usualMeetingSettings,
     dataFile: ":memory:",
   };
   await expect(aBot({}, { config: open as unknown as ProductionConfig })).rejects.toThrow("127.0.0.1");

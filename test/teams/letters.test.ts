@@ -16,17 +16,17 @@ afterEach(async () => {
 
 /** A bot whose every turn writes letters, and whose post waits until it is let go. */
 async function writing(deliver: () => Promise<void> = async () => undefined) {
-  const delivered: { readonly tenantId: string; readonly id: string }[] = [];
+  const delivered: { readonly kind: string; readonly tenantId: string; readonly id: string }[] = [];
   const letGo: (() => void)[] = [];
   const waiting = new Promise<void>((done) => letGo.push(done));
   const bot = await aBot(
     {
       clicked: async () => ({ tell: "Sendt.", letters: "network-1" }),
       wrote: async () => ({ tell: "Sendt.", letters: "network-1" }),
-      delivered: async (_documents, { tenantId, id }) => {
+      delivered: async (_documents, { kind, tenantId, id }) => {
         await waiting;
         await deliver();
-        delivered.push({ tenantId, id });
+        delivered.push({ kind, tenantId, id });
       },
     },
     { log },
@@ -45,7 +45,7 @@ test.each([
   const idle = bot.idle();
   letGo();
   await idle;
-  expect(delivered).toEqual([{ tenantId: "tenant", id: "network-1" }]);
+  expect(delivered).toEqual([{ kind: "network", tenantId: "tenant", id: "network-1" }]);
 });
 
 test("letters that cannot be delivered are logged by the network's id, without words, and harm nobody", async () => {

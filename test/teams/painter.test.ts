@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Outcome } from "../../src/teams/calls.js";
 import { longestHold } from "../../src/teams/holds.js";
+import type { Pace } from "../../src/teams/pace.js";
 import { Channel, inHand, painted, theme } from "./a-channel.js";
 
 let channel: Channel;
@@ -58,7 +59,7 @@ test("whatever the order of reading and painting in two instances, the last stat
 
 test("a card that someone is writing on is left alone until they are done", async () => {
   const painter = channel.painter();
-  painter.hold(inHand(), theme.id);
+  painter.hold(inHand(), theme);
   painter.mark(theme);
   await pass(60_000);
   expect(channel.shown).toEqual([]);
@@ -73,7 +74,7 @@ test("a card that someone is writing on is left alone until they are done", asyn
 
 test("another theme, and the same theme in another tenant, are not held", async () => {
   const painter = channel.painter();
-  painter.hold(inHand(), theme.id);
+  painter.hold(inHand(), theme);
   painter.mark({ ...theme, id: "t2" });
   painter.mark({ ...theme, tenantId: "another" });
   await channel.idle();
@@ -82,7 +83,7 @@ test("another theme, and the same theme in another tenant, are not held", async 
 
 test("a form that is never sent holds the card for two minutes", async () => {
   const painter = channel.painter();
-  painter.hold(inHand(), theme.id);
+  painter.hold(inHand(), theme);
   painter.mark(theme);
   await pass(longestHold - 1);
   expect(channel.shown).toEqual([]);
@@ -92,11 +93,11 @@ test("a form that is never sent holds the card for two minutes", async () => {
 
 test("one form after another holds a card for two minutes in all", async () => {
   const painter = channel.painter();
-  painter.hold(inHand("p0"), theme.id);
+  painter.hold(inHand("p0"), theme);
   painter.mark(theme);
   for (let i = 1; i <= 12; i++) {
     expect(channel.shown).toEqual([]);
-    painter.hold(inHand(`p${i}`), theme.id);
+    painter.hold(inHand(`p${i}`), theme);
     painter.release(inHand(`p${i - 1}`));
     await pass(10_000);
   }
@@ -109,7 +110,7 @@ test("a form that is opened while the card is being painted keeps the next paint
     put: async () => {
       if (opened) return;
       opened = true;
-      painter.hold(inHand(), theme.id);
+      painter.hold(inHand(), theme);
       channel.state = "1";
     },
   });
@@ -123,7 +124,7 @@ test("a form that is opened while the card is being painted keeps the next paint
 
 test("when the process ends, what waits for a form is painted, and nothing waits any more", async () => {
   const painter = channel.painter();
-  painter.hold(inHand(), theme.id);
+  painter.hold(inHand(), theme);
   painter.mark(theme);
   painter.close();
   await channel.idle();
@@ -166,7 +167,7 @@ test("what changes while Teams does not answer has all the tries again", async (
 test("who waits for a painting waits for the one that the end of a form has begun", async () => {
   let put = () => {};
   const painter = channel.painter({ put: () => new Promise((done) => (put = done)) });
-  painter.hold(inHand(), theme.id);
+  painter.hold(inHand(), theme);
   painter.mark(theme);
   painter.release(inHand());
   let isOver = false;
@@ -186,6 +187,25 @@ test("who waits for a painting is let go between two of them, which is long for 
   painter.close();
 });
 
+test("what the clock has painted waits for its turn among the letters; a click waits for nobody's", async () => {
+  const turns: string[] = [];
+  let comes = (_: boolean) => {};
+  const turn = (tenantId: string) => new Promise<boolean>((given) => (turns.push(tenantId), (comes = given)));
+  const pace = { turn } as unknown as Pace;
+  const painter = channel.painter({ between: 0 });
+  const over = painter.painted(theme, pace);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(channel.shown).toEqual([]);
+  comes(true);
+  expect(await over).toBe(true);
+  expect(channel.shown).toEqual(["0"]);
+  channel.state = "1";
+  painter.mark(theme);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(channel.shown).toEqual(["0", "1"]);
+  expect(turns).toHaveLength(1);
+});
+
 const events = ["hold", "release", "mark", "change", "fail", "mend", "time", "close"] as const;
 test("whatever happens meanwhile, nobody waits longer than a painting takes", async () => {
   await fc.assert(
@@ -193,7 +213,7 @@ test("whatever happens meanwhile, nobody waits longer than a painting takes", as
       channel = new Channel();
       const painter = channel.painter();
       const happens: Record<(typeof events)[number], () => void | Promise<void>> = {
-        hold: () => painter.hold(inHand(), theme.id),
+        hold: () => painter.hold(inHand(), theme),
         release: () => painter.release(inHand()),
         mark: () => painter.mark(theme),
         change: () => void (channel.state += "1"),

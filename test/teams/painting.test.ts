@@ -56,9 +56,12 @@ async function bot(buttons: Record<string, () => Answer>, over: Partial<Handlers
   return { ...started, press };
 }
 
-const buttons = {
-  form: () => ({ replaceForClicker: card("Din stemme"), holds: "t1" }),
-  vote: () => ((state = "1 stemme"), { replaceForClicker: card(state), repaint: "t1" }),
+const buttons: Record<string, () => Answer> = {
+  form: () => ({ replaceForClicker: card("Din stemme"), holds: { kind: "theme", id: "t1" } }),
+  vote: () => (
+    (state = "1 stemme"),
+    { replaceForClicker: card(state), repaint: { kind: "theme", id: "t1" } }
+  ),
   back: () => ({ replaceForClicker: card(state) }),
   refused: () => ({ tell: "Det er ikke gemt." }),
 };
@@ -96,7 +99,7 @@ test("500 changes within a few seconds are few paintings within Teams' limits, a
   const { mail, idle } = await bot({}, {}, teamsLimits);
   for (let i = 0; i < 500; i++) {
     state = `${++number} stemmer`;
-    void mail.repaint("tenant", "t1");
+    void mail.repaint("tenant", { kind: "theme", id: "t1" });
     if (i % 10 === 0) await new Promise((done) => setTimeout(done, 40));
   }
   await idle();
@@ -109,7 +112,7 @@ test("a stop waits for the painting under way, and lets the last state be the la
   let read = () => {};
   const reading = new Promise<void>((done) => (read = done));
   const started = await bot(buttons, { painted: async () => (await reading, [painted()]) }, teamsLimits);
-  void started.mail.repaint("tenant", "t1");
+  void started.mail.repaint("tenant", { kind: "theme", id: "t1" });
   const closed = started.close();
   state = "9 stemmer";
   read();
@@ -120,7 +123,9 @@ test("a stop waits for the painting under way, and lets the last state be the la
 test("a stop also waits for what goes on beside the turns, and for what that changes", async () => {
   const { mail, close } = await bot(buttons);
   let finish = () => {};
-  const beside = new Promise<void>((done) => (finish = done)).then(() => mail.repaint("tenant", "t1"));
+  const beside = new Promise<void>((done) => (finish = done)).then(() =>
+    mail.repaint("tenant", { kind: "theme", id: "t1" }),
+  );
   state = "9 stemmer";
   const closed = close(beside);
   await new Promise((done) => setTimeout(done, 50));

@@ -6,7 +6,7 @@ import { connector, type Connector } from "../support/connector.js";
 import { Refusal } from "../../src/refusal.js";
 import { StoreUnavailable, WriteConflict } from "../../src/store/documents.js";
 import { texts } from "../../src/text/text.js";
-import { aBot, activity, click, documentsWith, logLines, send } from "./a-bot.js";
+import { aBot, activity, click, documentsWith, local, logLines, send } from "./a-bot.js";
 
 const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 let teams: Connector;
@@ -219,6 +219,20 @@ test("where, when and in which language come from the activity, and the person's
     { person: maja, personEtag: "1" },
   ]);
   expect(turns.map(({ text }) => text.language)).toEqual(["da", "en", "da", "en"]);
+});
+
+test("when something was sent is told by a clock that was moved ahead as well, so that the two can be compared", async () => {
+  const turns: Turn[] = [];
+  const config = { ...local, timeAhead: 60 * 60_000 };
+  const clock = () => "2026-11-22T13:00:01.000Z";
+  const { url } = await bot({ wrote: async (_, turn) => (turns.push(turn), {}) }, { config, clock });
+  const timestamp = "2026-11-22T12:00:00Z";
+  await send(url, activity(teams.url, { timestamp }));
+  await send(url, activity(teams.url));
+  expect(turns).toMatchObject([
+    { sentAt: "2026-11-22T13:00:00.000Z", stamp: timestamp },
+    { sentAt: "2026-11-22T13:00:01.000Z" },
+  ]);
 });
 
 test("the Playground's people may lack an id in the directory; their account stands in for it", async () => {

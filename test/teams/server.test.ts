@@ -115,6 +115,25 @@ test("the process is up, and ready while the store answers", async () => {
   expect(await get("/healthz")).toEqual([200, { status: "up" }]);
 });
 
+test("how the clock fares stands in /readyz, and a stuck one takes no instance away", async () => {
+  const how: { clock?: object } = {};
+  let store = async () => {};
+  const { url } = await bot(
+    {},
+    { documents: documentsWith(undefined, { ping: () => store() }), health: () => how.clock },
+  );
+  const get = async () => {
+    const response = await fetch(`${url}/readyz`);
+    return [response.status, await response.json()];
+  };
+  expect(await get()).toEqual([200, { status: "ready" }]);
+  const clock = { state: "stuck", reason: "overdue", parked: 2 };
+  how.clock = clock;
+  expect(await get()).toEqual([200, { status: "ready", clock }]);
+  store = () => Promise.reject(new Error("no store"));
+  expect(await get()).toEqual([503, { status: "not ready", reason: "store-unavailable", clock }]);
+});
+
 test("closing lets no more in, finishes what is under way and then stops listening", async () => {
   let finish = () => {};
   const begun = deferred();

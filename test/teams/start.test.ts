@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,6 +31,7 @@ const config = (type: ProductionConfig["bot"]["type"], password?: string): Produ
   port: 0,
   logLevel: "info",
   approval: usualSettings,
+  meetings: usualMeetingSettings,
   bot: {
     id: "bot-id",
     tenantId: "6f1c2a52-1111-4222-8333-944455556666",

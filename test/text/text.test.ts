@@ -49,7 +49,7 @@ test("every text in the files is used", () => {
     return code.includes(`"${key}"`) || composed.test(key) || (byName !== undefined && code.includes(byName));
   };
   const composed =
-    /^(bar|role|step|ask|more|field|start|brief|kind|example|deepen|order|value|value-meaning|state|perspective|told)\.|^vote\.whom-|^shared\.for-|^share\.(results|post)-|^charter\.(section|field|start|help|example|lead|verdict)\.|^gap\.|^network-card\.next-|^(capacity|duty|level|standing|lacking|invitation)\.|^letter\.(member-replied|(decided|outcome)(-more)?)\.|^approval\.((above|done|became|count|said|desk-above)\.|(plan|desk)-)|^networks\.(as|filter|waits|answer)-|^log\.|^guide\.(ask|more|field|start|brief|example|deepen|choice|cell|advice)\./;
+    /^(bar|role|step|ask|more|field|start|brief|kind|example|deepen|order|value|value-meaning|state|perspective|told)\.|^vote\.whom-|^shared\.for-|^share\.(results|post)-|^charter\.(section|field|start|help|example|lead|verdict)\.|^gap\.|^network-card\.next-|^(capacity|duty|level|standing|lacking|invitation)\.|^letter\.(member-replied|(decided|outcome)(-more)?)\.|^approval\.((above|done|became|count|said|desk-above)\.|(plan|desk)-)|^networks\.(as|filter|waits|answer)-|^log\.|^planning\.(way|lead|zone)\.|^meeting\.(today|tomorrow|(headline|is|own|figures|said|who|mark)-)|^(pattern|warning|when)\.|^meeting-letter\.(missed|unreached|suggested)|^digest\.(on|answer)-|^minutes\.(state|part|form|start)\.|^guide\.(ask|more|field|start|brief|example|deepen|choice|cell|advice)\./;
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
@@ -82,6 +83,7 @@ const turnOf = (
   files: { by: "consent" },
   picksPeople: true,
   approval: usualSettings,
+  meetings: usualMeetingSettings,
 });
 
 const act = fc.record({

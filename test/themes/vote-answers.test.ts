@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
+import { themeScene } from "../../src/themes/scene.js";
 import type { ResultsShown } from "../../src/themes/sharing/sharing.js";
 import { Booth } from "./vote-booth.js";
 import { sharedTheme, tenantId, themeId } from "./vote-theme.js";
@@ -21,6 +22,7 @@ async function boothWithout(way?: "write" | "sum", results: ResultsShown = "at-o
     sum:
       way === "sum" ? fails : (kind, tenant, filter, numbers) => documents.sum(kind, tenant, filter, numbers),
     due: (now, limit) => documents.due(now, limit),
+    parked: (limit) => documents.parked(limit),
     remove: (kind, at, etag) => documents.remove(kind, at, etag),
     ping: () => documents.ping(),
     close: () => documents.close(),
@@ -29,8 +31,10 @@ async function boothWithout(way?: "write" | "sum", results: ResultsShown = "at-o
 
 test("an open ballot holds the card back from being painted over, and so does one that is refused; a vote lets go", async () => {
   const booth = await boothWithout();
-  expect(await booth.deliver(booth.click("p", "vote.open", { themeId }))).toMatchObject({ holds: themeId });
-  expect(await booth.deliver(booth.votes("p", []))).toMatchObject({ holds: themeId });
+  expect(await booth.deliver(booth.click("p", "vote.open", { themeId }))).toMatchObject({
+    holds: themeScene(themeId),
+  });
+  expect(await booth.deliver(booth.votes("p", []))).toMatchObject({ holds: themeScene(themeId) });
   expect(await booth.deliver(booth.votes("p", [{ value: "balance" }]))).not.toHaveProperty("holds");
 });
 
@@ -49,14 +53,14 @@ test("when the store does not take the vote, the ballot stays with the person, w
   const answer = await booth.deliver(booth.votes("p", [{ value: "balance" }]));
   expect(answer).toEqual({
     tell: expect.stringContaining("Jeg kan ikke gemme lige nu") as string,
-    holds: themeId,
+    holds: themeScene(themeId),
   });
 });
 
 test("a vote that is stored is said to count, also when the numbers cannot be added up just now", async () => {
   const booth = await boothWithout("sum");
   const answer = await booth.deliver(booth.votes("p", [{ value: "balance" }]));
-  expect(answer).toEqual({ tell: "✓ Din stemme er talt.", repaint: themeId });
+  expect(answer).toEqual({ tell: "✓ Din stemme er talt.", repaint: themeScene(themeId) });
   const stored = await booth.documents.read("vote", { tenantId, id: `${themeId}:p` });
   expect(stored?.value.points).toEqual({ balance: 1 });
 });
@@ -66,5 +70,8 @@ test("a ballot with more words than a card can carry is refused in a sentence an
   const answer = await booth.deliver(
     booth.votes("p", [{ value: "balance" }], { reason: "x".repeat(40_000) }),
   );
-  expect(answer).toEqual({ tell: expect.stringContaining("40.000 tegn") as string, holds: themeId });
+  expect(answer).toEqual({
+    tell: expect.stringContaining("40.000 tegn") as string,
+    holds: themeScene(themeId),
+  });
 });

@@ -1,3 +1,4 @@
+import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { usualSettings } from "../../src/networks/approval/round.js";
 import { handlers } from "../../src/app.js";
 import { Refusal } from "../../src/refusal.js";
@@ -95,6 +96,7 @@ export class Booth {
       files: { by: "consent" },
       picksPeople: true,
       approval: usualSettings,
+      meetings: usualMeetingSettings,
     };
   }
 }

@@ -42,6 +42,8 @@ export interface View {
   readonly viewer?: string;
   readonly comment?: string;
   readonly inquiry?: string;
+  /** Whether the question's input is in sight at once. */
+  readonly asks?: boolean;
 }
 
 type State = "waiting" | "kept" | "decided" | "over" | "passed";
@@ -100,7 +102,7 @@ export function requestCard(
       revoke: state === "kept",
       read: isMine && (round.state === "open" || network.state === "active"),
     },
-    asks: (view.inquiry ?? "") !== "",
+    asks: view.asks ?? (view.inquiry ?? "") !== "",
     typed: { comment: view.comment ?? "", inquiry: view.inquiry ?? "" },
     labels: labelsIn(text),
   });

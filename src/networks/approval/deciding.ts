@@ -175,7 +175,8 @@ async function refused(error: unknown, turn: Turn, click: SeatClick): Promise<An
   const sentence = isNewer ? turn.text("approval.newer") : turn.text(`refusal.${error.code}`, error.values);
   const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
   const { seatId, comment, inquiry, why } = click;
-  const view = { viewer: turn.who.id, comment: comment || why, inquiry };
+  const asks = inquiry !== "" || error.values["field"] === "inquiry";
+  const view = { viewer: turn.who.id, comment: comment || why, inquiry, asks };
   const card = requestCard(network, seatId, turn.text, turn.now, notices, view);
   const no = { refused: error.code };
   if (!fits(card)) return { tell: sentence, ...no };

@@ -1,44 +1,25 @@
-import { after, minute, type Instant } from "../../time.js";
+import { carried, type Fate } from "../../letters/carrying.js";
+import type { Instant } from "../../time.js";
 import type { Seat, SeatCard } from "../approval/round.js";
 import { posted, withNetwork, type Network, type NetworkChannel } from "../network.js";
 import type { Letter } from "./letter.js";
 import { withReminders } from "./patience.js";
 
-/** How long one instance keeps the letters to itself; after a crash another goes on when this is over. */
-export const lease = 10 * minute;
-
-/** From then on a letter is parked: the log names it, and it is tried four times a day as long as its reason stands. */
-export const parkedAfter = 5;
-const longestWait = 6 * 60 * minute;
-
-/** One that has not been tried is due whatever the hour: it was written to be sent at once. */
-const isDue = ({ tries, dueAt }: Letter, now: Instant): boolean => tries === 0 || dueAt <= now;
-
-/** The letter whose turn it is, in the order they were written; undefined when none is due. */
-export const nextLetter = ({ letters }: Network, now: Instant): Letter | undefined =>
-  letters.find((letter) => isDue(letter, now));
-
 /** Written by the clock, so the network keeps its place in lists. */
 const quietly = (network: Network, change: Partial<Network> = {}): Network =>
   withNetwork(network, change, network.changedAt);
 
-/**
- * Takes what is due upon one instance, with the reminders whose time has come. Unchanged when nothing is due or
- * another instance is at it.
- */
-export function claim(network: Network, now: Instant): Network {
-  if (network.busyUntil && network.busyUntil > now) return network;
-  const reminded = withReminders(network, now);
-  if (reminded === network && !nextLetter(network, now)) return network;
-  return quietly(reminded, { busyUntil: after(now, lease) });
-}
+/** Writes the reminders whose time has come as letters; unchanged when there are none. */
+export const remindedBy =
+  (now: Instant) =>
+  (network: Network): Network => {
+    const reminded = withReminders(network, now);
+    return reminded === network ? network : quietly(reminded);
+  };
 
-/** Lets go of the claim, unless it ran out and is another's by now. */
-export function release(network: Network, mine: Instant | undefined): Network {
-  if (!network.busyUntil || network.busyUntil !== mine) return network;
-  const { busyUntil, ...rest } = network;
-  return quietly(rest);
-}
+/** Kept for one instance until then, or let go of. */
+export const busy = ({ busyUntil: before, ...rest }: Network, busyUntil: Instant | undefined): Network =>
+  quietly(rest, busyUntil ? { busyUntil } : {});
 
 /** Where something of the network now stands: a leader's card, or the thread of its beginning. */
 export interface Landed {
@@ -46,9 +27,8 @@ export interface Landed {
   readonly thread?: Required<Pick<NetworkChannel, "conversationId" | "activityId">>;
 }
 
-/** What became of a letter. `later`: not taken in, and tried again. */
-export interface Handled extends Landed {
-  readonly fate: "done" | "later";
+/** What became of a letter of a network. */
+export interface Handled extends Fate, Landed {
   /** Who holds a seat, or is to form it, could not be written to privately; `nowhere`: in no channel either. */
   readonly unreached?: "privately" | "nowhere";
 }
@@ -59,10 +39,7 @@ export interface Handled extends Landed {
  */
 export function handled(network: Network, letter: Letter, how: Handled, now: Instant): Network {
   const placed = withLanding(network, letter, how);
-  const letters = placed.letters.flatMap((one) => {
-    if (one.id !== letter.id || one.nth !== letter.nth) return [one];
-    return how.fate === "later" ? [triedAgain(one, now)] : [];
-  });
+  const letters = carried(placed.letters, letter, how, now);
   const next = { ...placed, letters, ...handedAfter(placed, letter, how) };
   return quietly(network, { ...next, ...toldTheLead(next, letter, how, now) });
 }
@@ -78,15 +55,6 @@ function handedAfter(
   if (unreached) return { handed: { ...told, unreached: true } };
   return fate === "done" ? { handed: told } : {};
 }
-
-const triedAgain = (letter: Letter, now: Instant): Letter => {
-  const tries = letter.tries + 1;
-  return { ...letter, tries, dueAt: after(now, waitAfter(tries)) };
-};
-
-/** 1, 2, 4 and 8 minutes; from the fifth failure on six hours. */
-export const waitAfter = (tries: number): number =>
-  tries < parkedAfter ? minute * 2 ** (tries - 1) : longestWait;
 
 /** The lead hears that someone could not be reached as one would have thought: a leader, or who is to form it. */
 function toldTheLead(

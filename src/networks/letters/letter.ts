@@ -1,9 +1,6 @@
-import type { Instant } from "../../time.js";
+import type { AnyLetter } from "../../letters/letter.js";
 
-/**
- * What is to be told to someone. A letter is written in the same write as what it tells of, and delivered after it, so
- * that a crash between loses none; its words are put together when it is sent, from what is stored then.
- */
+/** What is told of a network, and to whom. */
 export const letterKinds = [
   /** To a member: asked to take part. `about`: member. */
   "invitation",
@@ -45,19 +42,10 @@ export const letterKinds = [
 export type LetterKind = (typeof letterKinds)[number];
 
 /** Brev: something to be told, once. */
-export interface Letter {
-  /** Says what, to whom and of which round, so that the same is never written twice while it waits. */
-  readonly id: string;
+export interface Letter extends AnyLetter {
   readonly kind: LetterKind;
-  /** aadObjectId; absent for a channel and the theme. */
-  readonly to?: string;
   readonly round?: number;
   readonly seat?: string;
   readonly member?: string;
   readonly inquiry?: string;
-  /** How often it was written anew while it waited: what is delivered meanwhile is then delivered again. */
-  readonly nth: number;
-  readonly tries: number;
-  /** When it is to be sent, or tried again. */
-  readonly dueAt: Instant;
 }

@@ -1,9 +1,8 @@
 import type { Instant } from "../../time.js";
 import type { Round, Seat } from "../approval/round.js";
+import type { Note } from "../../letters/carrying.js";
 import { openRound, posted, type Network } from "../network.js";
 import type { Letter } from "./letter.js";
-
-type Note = Omit<Letter, "nth" | "tries" | "dueAt">;
 
 /**
  * Leaders who have let a request lie are reminded once, and the lead is told once, when their time has come: written
@@ -28,7 +27,7 @@ export function withReminders(network: Network, now: Instant): Network {
 export const undecidedIn = ({ seats }: Round): readonly Seat[] => seats.filter(({ decision }) => !decision);
 
 /** One for each leader, however many areas wait for them. */
-function remindersIn(round: Round): Note[] {
+function remindersIn(round: Round): Note<Letter>[] {
   const first = undecidedIn(round).filter(
     ({ holder }, n, seats) => seats.findIndex((seat) => seat.holder === holder) === n,
   );
@@ -42,7 +41,7 @@ function remindersIn(round: Round): Note[] {
 }
 
 /** One for all who have not decided. */
-const escalationOf = (round: Round): Note[] =>
+const escalationOf = (round: Round): Note<Letter>[] =>
   undecidedIn(round).length === 0
     ? []
     : [{ id: `escalation ${round.number}`, kind: "escalation", to: round.sentBy, round: round.number }];

@@ -4,6 +4,7 @@ import type { SeatCard } from "../approval/round.js";
 import { invitationCard } from "../members/cards.js";
 import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
+import { parkedAfter } from "../../letters/carrying.js";
 import type { Documents } from "../../store/documents.js";
 import type { Delivery, Mail, Placed, Recipient } from "../../teams/mail.js";
 import type { Address } from "../../teams/turn.js";
@@ -11,7 +12,7 @@ import { texts, type Text } from "../../text/text.js";
 import { becameNetwork } from "../../themes/became.js";
 import type { Instant } from "../../time.js";
 import type { Network } from "../network.js";
-import { parkedAfter, type Handled } from "./carrying.js";
+import type { Handled } from "./carrying.js";
 import type { Letter } from "./letter.js";
 import { mentionCard } from "./mention-card.js";
 import { isAwaited, isNeeded, readerOf, roundIn, seatIn } from "./reasons.js";
@@ -92,7 +93,7 @@ async function tellHolder(errand: Errand): Promise<Handled> {
 const landed = ({ at }: Placed, holder: string, via: SeatCard["via"]) =>
   at ? { card: { ...at, via, holder } satisfies SeatCard } : {};
 
-/** The lead is told once that a request does not get through, when it is parked. */
+/** The lead is told once that what asks someone for something does not get through, when it is parked. */
 const givenUp = ({ kind, tries }: Letter): boolean =>
   (kind === "request" || kind === "form") && tries + 1 === parkedAfter;
 
@@ -121,22 +122,25 @@ function channelOf({ tenantId, channel, language }: Network): Address | undefine
   return { tenantId, serviceUrl, conversationId, bot, language };
 }
 
-/** All of a seat's cards show what is so now: each holder's in their language, those in the channel in the network's. */
+/**
+ * All of a seat's cards show what is so now: each holder's in their language, those in the channel in the network's.
+ * All at once, for Teams may be slow with each, and the network is claimed for some minutes only.
+ */
 async function redraw(errand: Errand): Promise<Handled> {
+  const { cards = [] } = seatIn(errand.network, errand.letter) ?? {};
+  const deliveries = await Promise.all(cards.map((card) => redrawOne(errand, card)));
+  // Drawing the same again harms nobody, and a card that was missed would keep its buttons.
+  return deliveries.some((one) => one === "later" || one === "unclear") ? later : done;
+}
+
+async function redrawOne(errand: Errand, card: SeatCard): Promise<Delivery | undefined> {
   const { network, letter, mail } = errand;
-  const seat = seatIn(network, letter);
-  let isLate = false;
-  for (const card of seat?.cards ?? []) {
-    const { language } =
-      card.via === "private" ? await readerFor(errand, card.holder ?? seat?.holder ?? "") : network;
-    const { conversationId, serviceUrl } = card;
-    const at = { tenantId: network.tenantId, bot: network.bot, conversationId, serviceUrl, language };
-    const drawn = redrawn(errand, card, texts[language]);
-    const delivery = drawn && (await mail.update(at, card.activityId, drawn));
-    // Drawing the same again harms nobody, and a card that was missed would keep its buttons.
-    if (delivery === "later" || delivery === "unclear") isLate = true;
-  }
-  return isLate ? later : done;
+  const holder = card.holder ?? seatIn(network, letter)?.holder ?? "";
+  const { language } = card.via === "private" ? await readerFor(errand, holder) : network;
+  const { conversationId, serviceUrl } = card;
+  const at = { tenantId: network.tenantId, bot: network.bot, conversationId, serviceUrl, language };
+  const drawn = redrawn(errand, card, texts[language]);
+  return drawn && mail.update(at, card.activityId, drawn);
 }
 
 function redrawn({ network, letter, now }: Errand, { via, holder }: SeatCard, text: Text): Card | undefined {
@@ -167,7 +171,7 @@ async function tellTheme({ documents, network, now, mail }: Errand): Promise<Han
   const theme = await change(documents, "theme", { tenantId, id }, (current) =>
     becameNetwork(current ?? refuse("no-such-theme"), title, now, network.channel?.channelId),
   );
-  if (theme.sharing) await mail.repaint(tenantId, id);
+  if (theme.sharing) await mail.repaint(tenantId, { kind: "theme", id });
   return done;
 }
 

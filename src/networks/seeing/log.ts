@@ -2,7 +2,8 @@ import { refuse } from "../../refusal.js";
 import type { Documents } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import { readNetwork } from "../desk.js";
-import { seatMark, type Entry } from "../entry.js";
+import { seatMark, type Deed, type Entry } from "../entry.js";
+import { personMember } from "../members/external-id.js";
 import type { Network } from "../network.js";
 import { readNetworkId, readPage } from "./clicks.js";
 import { logCard, type Line } from "./log-card.js";
@@ -53,9 +54,13 @@ function namesIn({ members, rounds }: Network): Map<string, string> {
   return new Map([...holders, ...listed] as [string, string][]);
 }
 
+/** What one does for oneself needs no second name. */
+const ofOneself: ReadonlySet<Deed> = new Set(["member-accepted", "member-declined", "member-left"]);
+
 /** What an entry is about: a member by name, a seat by its area, a version or round by its number. */
-function whatOf({ members, rounds, seats, handed }: Network, { deed, about }: Entry): Line["what"] {
+function whatOf({ members, rounds, seats, handed }: Network, { by, deed, about }: Entry): Line["what"] {
   if (about === undefined || deed === "channel-chosen") return undefined;
+  if (about === personMember(by) && ofOneself.has(deed)) return undefined;
   const member = members.find(({ id }) => id === about);
   if (member) return { name: member.name };
   if (handed && `p-${handed.to}` === about) return { name: handed.toName };

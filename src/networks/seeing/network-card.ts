@@ -125,6 +125,7 @@ const labelsIn = (text: Text): Data => ({
   read: text("network-card.read"),
   word: text("network-card.word"),
   members: text("network-card.members"),
+  meetings: text("network-card.meetings"),
   leave: text("network-card.leave"),
   approval: text("network-card.approval"),
   decide: text("network-card.decide"),

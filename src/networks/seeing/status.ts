@@ -48,6 +48,7 @@ function forLead(network: Network, text: Text): string {
       return step.questions > 0
         ? text("network-card.next-answer", { count: step.questions })
         : text("network-card.next-awaiting", { count: step.missing.length });
+    case "gaps":
     case "members":
     case "ready":
     case "active":
@@ -57,7 +58,7 @@ function forLead(network: Network, text: Text): string {
   }
 }
 
-/** What is to be read in people's own words: who has yet to decide, and what a leader wrote. Not for colleagues outside. */
+/** What is to be read in people's own words: who is asked to form it or has yet to decide, and what a leader wrote. Not for colleagues outside. */
 export function saidOf(network: Network, viewer: Viewer, text: Text): Data[] {
   if (viewer === "outside" || viewer === "none") return [];
   const step = nextStep(network);

@@ -1,5 +1,5 @@
 import { numberOf } from "../../interview/interview.js";
-import { guideQuestions, guideScript } from "../guide/questions.js";
+import { guideQuestions, guideScript, missingInGuide } from "../guide/questions.js";
 import { areaKey, isIn, isOwnStaff } from "../members/member.js";
 import type { Deed } from "../entry.js";
 import { openRound, type Network } from "../network.js";
@@ -8,7 +8,7 @@ import type { Decision, Round, Seat } from "../approval/round.js";
 /** Where a network has got to, and what comes next. A returned or rejected one is revised and may be sent again. */
 export type Step =
   | { readonly kind: "guide"; readonly number: number; readonly total: number }
-  | { readonly kind: "charter" | "members" | "ready" | "active" | "dropped" | "closed" }
+  | { readonly kind: "gaps" | "charter" | "members" | "ready" | "active" | "dropped" | "closed" }
   | { readonly kind: "no-area" | "uninvited"; readonly count: number }
   | { readonly kind: "awaiting"; readonly missing: readonly Seat[]; readonly questions: number };
 
@@ -26,8 +26,10 @@ const awaited = (seats: readonly Seat[]) => ({
   questions: seats.flatMap(({ inquiries }) => inquiries.filter(({ answer }) => !answer)).length,
 });
 
-function guideStep({ guide }: Network): Step | undefined {
-  if (guide.open === null) return undefined;
+/** A guide that was left with gaps is filled before anything is written by hand, for the draft comes from it. */
+function guideStep({ guide, versions }: Network): Step | undefined {
+  if (guide.open === null)
+    return versions.length === 0 && missingInGuide(guide.answers).length > 0 ? { kind: "gaps" } : undefined;
   return { kind: "guide", number: numberOf(guideScript, guide.open), total: guideQuestions.length };
 }
 

@@ -34,6 +34,7 @@ export const networkButtons = [
   "charter.word",
   "members.list",
   "members.leave",
+  "meetings.open",
   "approval.desk",
   "approval.show",
   "network.invitation",
@@ -70,7 +71,9 @@ function byRole(network: Network, viewer: Viewer): Buttons {
     return { leads: true, verbs: ["network.invitation", "charter.read", "members.list"] };
   const lives = network.state !== "dropped" && network.state !== "closed";
   const ends: NetworkButton[] = viewer === "holder" ? ["approval.show"] : lives ? ["members.leave"] : [];
-  return { leads: false, verbs: ["charter.read", "members.list", "charter.word", ...ends] };
+  const meets: NetworkButton[] =
+    network.state === "active" || network.state === "closed" ? ["meetings.open"] : [];
+  return { leads: false, verbs: [...meets, "charter.read", "members.list", "charter.word", ...ends] };
 }
 
 /** The kommissorium is everyone's once the network has begun. */
@@ -84,9 +87,9 @@ function forLead(network: Network): Buttons {
       return {
         leads: false,
         verbs: [
+          "meetings.open",
           "members.list",
           "charter.open",
-          "charter.word",
           "approval.desk",
           "network.channel",
           "network.close",
@@ -95,13 +98,17 @@ function forLead(network: Network): Buttons {
     case "dropped":
       return { leads: true, verbs: ["network.take-up", "charter.read", "members.list"] };
     case "closed":
-      return { leads: false, verbs: ["charter.read", "members.list", "charter.word", "network.reopen"] };
+      return {
+        leads: false,
+        verbs: ["meetings.open", "charter.read", "members.list", "charter.word", "network.reopen"],
+      };
     case "awaiting":
       return {
         leads: true,
         verbs: ["approval.desk", "charter.read", "members.list", "charter.word", "network.channel"],
       };
     case "guide":
+    case "gaps":
     case "charter":
     case "members":
     case "uninvited":
@@ -114,6 +121,7 @@ function forLead(network: Network): Buttons {
 type FormingStep = Exclude<Step["kind"], "active" | "dropped" | "closed" | "awaiting">;
 const firstOf: Record<FormingStep, NetworkButton> = {
   guide: "interview.resume",
+  gaps: "interview.resume",
   charter: "charter.open",
   members: "members.list",
   uninvited: "members.list",

@@ -12,6 +12,7 @@ import { takesInput } from "../sharing/sharing.js";
 import { recount } from "../suggestions/board.js";
 import { pressOf, readTheme } from "../suggestions/clicks.js";
 import { readOwnShared } from "../suggestions/owning.js";
+import { themeScene } from "../scene.js";
 import { joinForm, joinList } from "./cards.js";
 import { join, leave, type Joiner } from "./joining.js";
 
@@ -80,7 +81,10 @@ async function backOnCard(
 ): Promise<Answer> {
   await recount(turn.documents, { tenantId: turn.who.tenantId, id: themeId }, turn.now);
   const notices: Notice[] = [{ style: "good", text: turn.text(said) }];
-  return { ...(await cardInPlace(turn, await readShared(turn, themeId), { notices })), repaint: themeId };
+  return {
+    ...(await cardInPlace(turn, await readShared(turn, themeId), { notices })),
+    repaint: themeScene(themeId),
+  };
 }
 
 /** The owner reads who would join, and why: the first who came first. Only in the private chat. */

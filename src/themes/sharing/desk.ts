@@ -7,6 +7,7 @@ import type { Notice } from "../../cards/notice.js";
 import type { Theme } from "../theme.js";
 import { hasVoted, ownVote } from "../votes/own-vote.js";
 import { tallyOf } from "../votes/tally.js";
+import { themeScene } from "../scene.js";
 import { arrived } from "./posts.js";
 import {
   isBeforeClosing,
@@ -107,4 +108,4 @@ export async function cardInPlace(
 
 /** A form, or something to read, in the place of the theme's card, for the clicker alone. */
 export const formInPlace = (turn: Turn, themeId: string, card: Card): Answer =>
-  turn.where === "private" ? { replace: card } : { replaceForClicker: card, holds: themeId };
+  turn.where === "private" ? { replace: card } : { replaceForClicker: card, holds: themeScene(themeId) };

@@ -2,6 +2,7 @@ import type { Card } from "../../cards/card.js";
 import { Refusal, type RefusalCode } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import { fits, type Notice } from "../../cards/notice.js";
+import { themeScene } from "../scene.js";
 
 /** What only a forged click meets, or one about something that was never there: no form of ours is waiting for it. */
 const strange: readonly RefusalCode[] = ["unknown-click", "no-such-shared-theme", "not-your-suggestion"];
@@ -28,7 +29,7 @@ export async function withWordsKept(
     const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
     if (shut.includes(error.code)) notices.push({ style: "emphasis", text: turn.text("shared.words-kept") });
     const card = await draw(notices);
-    const held = turn.where === "private" ? {} : { holds: themeId };
+    const held = turn.where === "private" ? {} : { holds: themeScene(themeId) };
     return { ...(fits(card) ? { replaceForClicker: card } : {}), tell: sentence, ...held };
   }
 }

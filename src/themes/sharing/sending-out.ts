@@ -7,6 +7,7 @@ import type { Notice } from "../../cards/notice.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import { ownTheme, type Theme } from "../theme.js";
+import { themeScene } from "../scene.js";
 import { preview } from "./choosing.js";
 import { readChannelId } from "./clicks.js";
 import type { SharedTheme } from "./desk.js";
@@ -49,7 +50,7 @@ export async function shareAnyway(data: unknown, turn: Turn): Promise<Answer> {
   if (!fresh) return passedBy(turn, theme);
   const notice = turn.text(before.sharing && fresh.length === 0 ? "share.updated" : "share.sent");
   const desk = await deskAgain(turn, theme, [{ style: "good", text: `✓ ${notice}` }]);
-  return { ...desk, ...(await sendingOut(turn, withState(theme), fresh)), repaint: themeId };
+  return { ...desk, ...(await sendingOut(turn, withState(theme), fresh)), repaint: themeScene(themeId) };
 }
 
 /** The card's time is over: another preview has been made since, or what it showed is shared already. */
@@ -94,7 +95,7 @@ async function noted(
     }, before);
     return after === before ? own : changed(own, after, turn.now);
   });
-  return { ...(await deskAgain(turn, theme, howItWent(turn, theme, posts))), repaint: id };
+  return { ...(await deskAgain(turn, theme, howItWent(turn, theme, posts))), repaint: themeScene(id) };
 }
 
 function howItWent(turn: Turn, { sharing }: Theme, posts: readonly ChannelPost[]): Notice[] {

@@ -6,6 +6,7 @@ import { fits, type Notice } from "../../cards/notice.js";
 import { readThemeId } from "../clicks.js";
 import { changeTheme, readTheme } from "../desk.js";
 import type { Theme } from "../theme.js";
+import { themeScene } from "../scene.js";
 import { closingIn, readInputs } from "./clicks.js";
 import { deskAgain } from "./owner-desk.js";
 import { reopenCard } from "./share-cards.js";
@@ -18,7 +19,7 @@ const steer =
     const { themeId } = readThemeId(data);
     const theme = await changeTheme(turn, themeId, (current) => rule(current, turn.now));
     const notice: Notice = { style: "good", text: `✓ ${turn.text(said)}` };
-    return { ...(await deskAgain(turn, theme, [notice])), repaint: themeId };
+    return { ...(await deskAgain(turn, theme, [notice])), repaint: themeScene(themeId) };
   };
 
 export const pauseSharing = steer(pause, "share.paused");

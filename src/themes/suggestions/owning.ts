@@ -8,6 +8,7 @@ import { readTheme as readOwnTheme } from "../desk.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import { sharedTheme } from "../sharing/sharing.js";
 import type { Theme } from "../theme.js";
+import { themeScene } from "../scene.js";
 import { ownerSaw, recount, suggestionsOf, unseenBy } from "./board.js";
 import { pressOf, readSuggestion, readTheme } from "./clicks.js";
 import { gatheredFor, type Gathered } from "./gathering.js";
@@ -120,7 +121,7 @@ async function carryOut(data: unknown, turn: Turn, step: Step): Promise<Answer> 
     });
     await recount(turn.documents, theme, turn.now);
     const notice: Notice = { style: "good", text: step.said(after) };
-    return { replace: await cardOf(turn, theme, suggestionId, [notice]), repaint: themeId };
+    return { replace: await cardOf(turn, theme, suggestionId, [notice]), repaint: themeScene(themeId) };
   } catch (error) {
     return refused(error, { turn, theme, one, all, reason: reason ?? "" });
   }

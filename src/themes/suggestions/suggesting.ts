@@ -7,6 +7,7 @@ import type { Card } from "../../cards/card.js";
 import { between } from "../../time.js";
 import { formInPlace, readOpen, type SharedTheme } from "../sharing/desk.js";
 import { withWordsKept } from "../sharing/kept.js";
+import { themeScene } from "../scene.js";
 import { recount, suggestionsOf } from "./board.js";
 import { emptyForm, savedCard, suggestForm, type FormState, type FormWords, type Near } from "./cards.js";
 import { kindIn, pressOf, readForm, readSuggestion, readTheme } from "./clicks.js";
@@ -166,7 +167,7 @@ async function saved(
 ): Promise<Answer> {
   await recount(turn.documents, { tenantId: suggestion.tenantId, id: suggestion.themeId }, turn.now);
   const card = savedCard(suggestion, turn.text(key), turn.text);
-  return { ...shownToClicker(turn, card), repaint: suggestion.themeId };
+  return { ...shownToClicker(turn, card), repaint: themeScene(suggestion.themeId) };
 }
 
 /** In a channel without holding back the theme's card, which takes its place when it has been painted. */

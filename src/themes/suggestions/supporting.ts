@@ -4,6 +4,7 @@ import type { Answer, Turn } from "../../teams/turn.js";
 import type { Notice } from "../../cards/notice.js";
 import { cardInPlace, formInPlace, readOpen, readShared, type SharedTheme } from "../sharing/desk.js";
 import { takesInput } from "../sharing/sharing.js";
+import { themeScene } from "../scene.js";
 import { recount, storedOf, suggestionsOf } from "./board.js";
 import { suggestionList } from "./cards.js";
 import { pressOf, readSuggestion, readTheme } from "./clicks.js";
@@ -94,5 +95,8 @@ async function changeOwn(
   );
   await recount(turn.documents, theme, turn.now);
   const notices: Notice[] = [{ style: "good", text: turn.text(said) }];
-  return { ...(await cardInPlace(turn, await readShared(turn, themeId), { notices })), repaint: themeId };
+  return {
+    ...(await cardInPlace(turn, await readShared(turn, themeId), { notices })),
+    repaint: themeScene(themeId),
+  };
 }

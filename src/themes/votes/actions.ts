@@ -6,6 +6,7 @@ import type { Text } from "../../text/text.js";
 import { readThemeId } from "../clicks.js";
 import { cardInPlace, formInPlace, readVotable, showsResults, type SharedTheme } from "../sharing/desk.js";
 import { withWordsKept } from "../sharing/kept.js";
+import { themeScene } from "../scene.js";
 import { ballotCard } from "./cards.js";
 import { ballotOf, cast, withdraw } from "./cast.js";
 import { handOf, readBallot, readKnown } from "./clicks.js";
@@ -74,12 +75,12 @@ function inWords({ code, values }: Refusal, text: Text): string {
  */
 async function cardAgain(turn: Turn, theme: SharedTheme, said: string, isVoter: boolean): Promise<Answer> {
   const notices = [{ style: "good", text: `✓ ${said}` }] as const;
-  const repaint = showsResults(theme.sharing, false, turn.now) ? { repaint: theme.id } : {};
+  const repaint = showsResults(theme.sharing, false, turn.now) ? { repaint: themeScene(theme.id) } : {};
   try {
     return { ...(await cardInPlace(turn, theme, { notices, isVoter })), ...repaint };
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    return { tell: `✓ ${said}`, repaint: theme.id };
+    return { tell: `✓ ${said}`, repaint: themeScene(theme.id) };
   }
 }
 
@@ -94,6 +95,6 @@ async function keepingBallot(
     return await act(await readVotable(turn, themeId));
   } catch (error) {
     if (!(error instanceof StoreUnavailable || error instanceof WriteConflict)) throw error;
-    return { tell: turn.text("refusal.store-busy"), holds: themeId };
+    return { tell: turn.text("refusal.store-busy"), holds: themeScene(themeId) };
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Turn } from "../../teams/turn.js";
 import { askingIn, handingOut } from "../../word/handing-out.js";
 import { readThemeId } from "../clicks.js";
+import { themeScene } from "../scene.js";
 import { themePaper } from "./paper.js";
 
 /**
@@ -15,7 +16,7 @@ export async function fetchWord(data: unknown, turn: Turn): Promise<Answer> {
   if (turn.where === "private") return { posts: [post] };
   return {
     privately: [post],
-    holds: themeId,
+    holds: themeScene(themeId),
     reached: (delivered) => ({ tell: turn.text(delivered ? "word.sent" : "word.unreachable") }),
   };
 }

@@ -1,0 +1,71 @@
+import type { Card } from "../../cards/card.js";
+import { fill } from "../../cards/fill.js";
+import { dayInWords } from "../../dates.js";
+import { titleOf } from "../../networks/title.js";
+import type { Text } from "../../text/text.js";
+import type { Instant } from "../../time.js";
+import { spanOf, whenInWords } from "../calendar-time.js";
+import type { Meeting } from "../meeting.js";
+import type { Action } from "../minutes/minutes.js";
+import type { Day } from "../when.js";
+import { flowing } from "../planning/shown.js";
+import type { Coming, Overview } from "./gathering.js";
+import { danishZone } from "../../zone.js";
+
+/** More than these a card on a phone is too long for; the rest are counted. */
+const mostMeetings = 8;
+const mostActions = 10;
+const mostMinutes = 3;
+const wordsLength = 200;
+
+/** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */
+export function digestCard(overview: Overview, text: Text, now: Instant): Card {
+  const { meetings, actions } = overview;
+  const waits = waitsIn(overview, text, now);
+  const [moreMeetings, moreActions] = [meetings.length - mostMeetings, actions.length - mostActions];
+  return fill("digest", {
+    lang: text.language,
+    speak: text("digest.title"),
+    title: text("digest.title"),
+    meetingsTitle: text("digest.meetings"),
+    meetings: meetings.slice(0, mostMeetings).map((coming) => meetingIn(coming, text, now)),
+    moreMeetings: moreMeetings > 0 ? text("digest.more-meetings", { count: moreMeetings }) : "",
+    actionsTitle: text("digest.actions"),
+    actions: actions.slice(0, mostActions).map((action) => actionIn(action, text, now)),
+    moreActions: moreActions > 0 ? text("digest.more-actions", { count: moreActions }) : "",
+    waitsTitle: text("digest.waits"),
+    waits,
+    isAwaited: overview.waits > 0,
+    labels: { waiting: text("digest.waiting"), settings: text("digest.settings") },
+  });
+}
+
+function meetingIn({ meeting, network, reply }: Coming, text: Text, now: Instant) {
+  const when = whenInWords(meeting.when, text.language, now);
+  return {
+    name: titleOf(network, text),
+    when: when.charAt(0).toUpperCase() + when.slice(1),
+    answer: text(`digest.answer-${reply ?? "none"}`),
+    open: text("digest.open"),
+    openWhat: text("digest.open-what", { when }),
+    meetingId: meeting.id,
+  };
+}
+
+const actionIn = ({ words, by }: Action, text: Text, now: Instant) => ({
+  words: flowing(words, wordsLength),
+  by: by ? ` (${text("digest.by", { day: dayOn(by, text, now) })})` : "",
+});
+
+const dayOn = (day: Day, text: Text, now: Instant): string =>
+  dayInWords(spanOf({ day, time: "12:00", minutes: 0, zone: danishZone }).startsAt, text.language, now);
+
+/** A line for each of minutes, and one for all the rest. */
+function waitsIn({ waits, write, approve }: Overview, text: Text, now: Instant): string[] {
+  const day = ({ startsAt, when }: Meeting) => dayInWords(startsAt, text.language, now, when.zone);
+  return [
+    ...write.slice(0, mostMinutes).map((meeting) => text("digest.waits-write", { day: day(meeting) })),
+    ...approve.slice(0, mostMinutes).map((meeting) => text("digest.waits-approve", { day: day(meeting) })),
+    ...(waits > 0 ? [text("digest.waits-networks", { count: waits })] : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import { carried, withNotes, type Fate, type Note } from "../../letters/carrying.js";
+import type { Instant } from "../../time.js";
+import { withMeeting, type Meeting, type MeetingCard, type Reminder, type Told } from "../meeting.js";
+import type { MeetingLetter } from "./letter.js";
+import { isLate, isOtherwise } from "./reasons.js";
+
+/** What became of a letter of a meeting, and what is to be written down with it. */
+export interface Handled extends Fate {
+  /** What people have heard by it. */
+  readonly told?: Told;
+  /** Where its card now stands in the channel. */
+  readonly card?: MeetingCard;
+  readonly thread?: NonNullable<Meeting["thread"]>;
+  /** A channel that shuts the bot out. */
+  readonly lost?: string;
+  /** A reminder that found the meeting begun. */
+  readonly isMissed?: true;
+  /** What is to be told because of it: the same to each member, or how it went to the lead. */
+  readonly notes?: readonly Note<MeetingLetter>[];
+}
+
+/** Writes down how a letter fared, by the clock: the meeting keeps its place in lists. */
+export function handled(meeting: Meeting, letter: MeetingLetter, how: Handled, now: Instant): Meeting {
+  const { told, card, thread, lost, notes = [] } = how;
+  const left = carried(meeting.letters, letter, how, now);
+  const news = [...notes, ...(told ? changeSince(meeting, told) : [])];
+  const asked = new Set(notes.filter(({ kind }) => kind === "reminder").map(({ to }) => `nudge ${to ?? ""}`));
+  const change: Partial<Meeting> = {
+    letters: withNotes<MeetingLetter>(
+      left.filter(({ id }) => !asked.has(id)),
+      news,
+      now,
+    ),
+    reminders: meeting.reminders.map((one) => reminderAfter(one, letter, how, now)),
+    ...(told ? { told } : {}),
+    ...(card ? { cards: [...meeting.cards, card] } : {}),
+    ...(thread ? { thread } : {}),
+    ...(lost === undefined ? {} : { lost }),
+  };
+  return withMeeting(meeting, change, meeting.changedAt);
+}
+
+/** What was moved while its first word was on its way is told as a change; nobody wrote of one before. */
+const changeSince = (meeting: Meeting, told: Told): Note<MeetingLetter>[] =>
+  meeting.state !== "over" && isOtherwise(told, meeting) ? [{ id: "change", kind: "change" }] : [];
+
+/** The channel's own reminder went out, late or not, or found the meeting begun. */
+function reminderAfter(one: Reminder, letter: MeetingLetter, how: Handled, now: Instant): Reminder {
+  const isIts = letter.kind === "reminder" && one.lead === letter.lead && one.at === letter.at;
+  if (!isIts || letter.to !== undefined || how.fate !== "done") return one;
+  if (one.state !== "sent") return how.isMissed && one.state === "late" ? { ...one, state: "missed" } : one;
+  if (how.isMissed) return { ...one, state: "missed" };
+  return isLate(one.at, now) ? { ...one, state: "late" } : one;
+}

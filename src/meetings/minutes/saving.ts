@@ -1,0 +1,86 @@
+import { checkedAnswers } from "../../interview/answer-text.js";
+import { isIn } from "../../networks/members/member.js";
+import type { Network } from "../../networks/network.js";
+import { refuse } from "../../refusal.js";
+import type { Meeting } from "../meeting.js";
+import { minutesOf } from "./blank.js";
+import type { Minutes, Part } from "./minutes.js";
+import { mustWrite, type Pen } from "./rights.js";
+import { written } from "./writing.js";
+
+/** More than these nobody carries out. */
+export const decisionLimit = 20;
+/** Characters, so that all of it fits on one card. */
+export const wordLimits = { decisions: 3_000, notes: 3_000, next: 500 } as const;
+
+/** A part of the minutes as someone wrote it. Actions are written one by one, see actions.ts. */
+export type Piece =
+  | { readonly part: "present"; readonly ids: readonly string[] }
+  | { readonly part: "decisions" | "notes" | "next"; readonly words: string };
+
+/** Who may be ticked: those in the network, the meeting's guests, and who is ticked already. */
+export function possiblyPresent(
+  { guests }: Meeting,
+  { members }: Network,
+  { present }: Minutes,
+): { readonly id: string; readonly name: string }[] {
+  const ours = members.filter((member) => isIn(member) || present.includes(member.id));
+  return [...ours, ...guests].map(({ id, name }) => ({ id, name }));
+}
+
+/**
+ * Saves one part; the others are left alone, so that two who write at once meet in one part at most. `seen`: how often
+ * it had been saved when it was opened; who would write over another's words unseen is shown them first. S3-6.
+ * @throws Refusal with the field: cpr, too-long, too-many-decisions, part-changed; and as mustWrite.
+ */
+export function savePart(meeting: Meeting, pen: Pen, piece: Piece, seen: number): Meeting {
+  mustWrite(meeting, pen);
+  const minutes = minutesOf(meeting, pen.network, pen.calendar);
+  const change = meant(piece, meeting, pen.network, minutes);
+  if (isSame(change, minutes) && timesSaved(minutes, piece.part) > 0) return meeting;
+  if (hasMoved(minutes, piece.part, seen) && !isSame(change, minutes))
+    refuse("part-changed", { field: piece.part });
+  return written(meeting, minutes, change, piece.part, pen);
+}
+
+export const timesSaved = ({ saved }: Minutes, part: Part): number => saved?.[part] ?? 0;
+export const hasMoved = (minutes: Minutes, part: Part, seen: number): boolean =>
+  timesSaved(minutes, part) !== seen;
+
+/** One decision a line, without bullets. */
+export const decisionsIn = (words: string): string[] =>
+  words
+    .split("\n")
+    .map((line) => line.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, "").trim())
+    .filter((line) => line !== "");
+
+type Change = Partial<Pick<Minutes, "present" | "decisions" | "notes" | "next">>;
+
+function meant(piece: Piece, meeting: Meeting, network: Network, minutes: Minutes): Change {
+  if (piece.part === "present") return { present: ticked(piece.ids, meeting, network, minutes) };
+  const { part, words } = piece;
+  checkedAnswers([[part, words]]);
+  const limit = wordLimits[part];
+  if (words.length > limit) refuse("too-long", { field: part, length: words.length, limit });
+  return part === "decisions" ? { decisions: decided(words) } : { [part]: words };
+}
+
+function decided(words: string): string[] {
+  const decisions = decisionsIn(words);
+  const count = decisions.length;
+  if (count > decisionLimit)
+    refuse("too-many-decisions", { field: "decisions", count, limit: decisionLimit });
+  return decisions;
+}
+
+/** In the list's own order, so that the same ticks are the same. */
+function ticked(ids: readonly string[], meeting: Meeting, network: Network, minutes: Minutes): string[] {
+  const known = possiblyPresent(meeting, network, minutes).map(({ id }) => id);
+  if (ids.some((id) => !known.includes(id))) refuse("unknown-click");
+  return known.filter((id) => ids.includes(id));
+}
+
+const isSame = (change: Change, minutes: Minutes): boolean =>
+  Object.entries(change).every(
+    ([part, value]) => JSON.stringify(value) === JSON.stringify(minutes[part as keyof Change]),
+  );

@@ -1,0 +1,62 @@
+import type { Text } from "../text/text.js";
+import { timeInWords } from "./calendar-time.js";
+import type { Pattern, WallTime } from "./when.js";
+
+/** From here on no clock time is taken for one in the afternoon. */
+const morning = "07:00";
+
+/**
+ * How a series repeats, in words a person would use: "hver første onsdag i kvartalet kl. 13". saying.ts reads every one
+ * of them back as the same pattern.
+ */
+export const patternInWords = (pattern: Pattern, time: WallTime, text: Text): string =>
+  text("pattern.at", { pattern: daysInWords(pattern, text), time: shortTime(time, text) });
+
+/** The days alone: "hver første onsdag i kvartalet". */
+export function daysInWords(pattern: Pattern, text: Text): string {
+  if (pattern.every === "week") return weeksInWords(pattern.interval, weekday(pattern.weekday, text), text);
+  return "nth" in pattern ? weekdayInWords(pattern, text) : dateInWords(pattern, text);
+}
+
+const weekday = (day: 1 | 2 | 3 | 4 | 5 | 6 | 7, text: Text): string => text(`pattern.weekday.${day}`);
+
+const weeksInWords = (interval: number, name: string, text: Text): string =>
+  interval === 1
+    ? text("pattern.week", { weekday: name })
+    : text("pattern.weeks", { every: everyInWords(interval, text), weekday: name });
+
+function weekdayInWords(pattern: Extract<Pattern, { nth: number }>, text: Text): string {
+  const words = { nth: text(`pattern.nth.${pattern.nth}`), weekday: weekday(pattern.weekday, text) };
+  switch (pattern.interval) {
+    case 1:
+      return text("pattern.month", words);
+    case 3:
+      return text("pattern.quarter", words);
+    case 6:
+      return text("pattern.half-year", words);
+    case 12:
+      return text("pattern.year", words);
+    default:
+      return text("pattern.months", { ...words, every: everyInWords(pattern.interval, text) });
+  }
+}
+
+/** The 31st is every month's last day. */
+function dateInWords({ date, interval }: Extract<Pattern, { date: number }>, text: Text): string {
+  if (interval === 1) return date === 31 ? text("pattern.last-day") : text("pattern.date", { date });
+  const every = everyInWords(interval, text);
+  return date === 31
+    ? text("pattern.last-day-months", { every })
+    : text("pattern.date-months", { date, every });
+}
+
+const everyInWords = (interval: number, text: Text): string =>
+  interval === 2 || interval === 3 || interval === 4
+    ? text(`pattern.every.${interval}`)
+    : text("pattern.every", { count: interval });
+
+/** "13" and "9.30" in Danish; in the night as the clock shows it, so that "03.00" is not taken for the afternoon. */
+function shortTime(time: WallTime, { language }: Text): string {
+  if (language === "en" || time < morning) return timeInWords(time, language);
+  return timeInWords(time, language).replace(/\.00$/u, "").replace(/^0/u, "");
+}

@@ -1,0 +1,158 @@
+import type { Card } from "../../cards/card.js";
+import { fill, type Data } from "../../cards/fill.js";
+import type { Notice } from "../../cards/notice.js";
+import type { Network } from "../../networks/network.js";
+import { titleOf } from "../../networks/title.js";
+import type { Text } from "../../text/text.js";
+import { after, day, type Instant } from "../../time.js";
+import type { Calendar, Series } from "../calendar.js";
+import { monthAndDate, whenInWords } from "../calendar-time.js";
+import type { Meet } from "../desk.js";
+import type { Meeting } from "../meeting.js";
+import { patternInWords } from "../pattern-words.js";
+import { flowing } from "./shown.js";
+import { isRunning } from "./series.js";
+
+/** How many meetings one card lists. */
+export const pageSize = 5;
+const placeLength = 160;
+/** So long an ended series can be taken up again from the list. */
+const resumable = 30 * day;
+
+export interface MeetingList {
+  readonly meetings: readonly Meeting[];
+  readonly calendar: Calendar;
+  readonly page: number;
+  readonly mayPlan: boolean;
+  readonly undoSeries: string;
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** When a meeting is, in words. */
+export const whenOf = ({ when }: Meeting, text: Text, now: Instant): string =>
+  capitalised(whenInWords(when, text.language, now));
+
+/** How it stands, in a word or two; nothing for one that is simply planned. */
+export function statusIn(meeting: Meeting, text: Text, now: Instant): string {
+  const { state, startsAt, endsAt, minutes } = meeting;
+  if (state === "cancelled") return text("meetings.cancelled");
+  if (state === "over" || endsAt <= now)
+    return text(minutes?.state === "posted" ? "meetings.held-with-minutes" : "meetings.held");
+  return startsAt <= now ? text("meetings.now") : "";
+}
+
+function rowOf(meeting: Meeting, text: Text, now: Instant): Data {
+  const when = whenOf(meeting, text, now);
+  return {
+    ...monthAndDate(meeting.when, text.language),
+    when,
+    place: flowing(meeting.place, placeLength),
+    status: statusIn(meeting, text, now),
+    meetingId: meeting.id,
+    desk: meeting.state !== "over" && meeting.startsAt > now,
+    showWhat: text("meetings.show-what", { when }),
+    deskWhat: text("meetings.desk-what", { when }),
+  };
+}
+
+/** A page of a list; the last that has any when there are fewer. */
+function pageOf<T>(items: readonly T[], wanted: number) {
+  const number = Math.min(wanted, Math.max(0, Math.ceil(items.length / pageSize) - 1));
+  const until = (number + 1) * pageSize;
+  const part = items.slice(number * pageSize, until);
+  return { part, newer: number - 1, older: items.length > until ? number + 1 : -1, number };
+}
+
+/** A network's meetings; who leads plans them, and ends a series. S3-6. */
+export function meetingsCard(
+  network: Network,
+  { meetings, calendar, page, mayPlan, undoSeries }: MeetingList,
+  text: Text,
+  now: Instant,
+  notices: readonly Notice[] = [],
+): Card {
+  const { part, newer, older, number } = pageOf(meetings, page);
+  const none: Notice[] =
+    meetings.length === 0 && notices.length === 0
+      ? [{ style: "emphasis", text: text(mayPlan ? "meetings.none-lead" : "meetings.none") }]
+      : [];
+  return fill("meetings", {
+    lang: text.language,
+    speak: text("meetings.speak", { count: part.length }),
+    title: text("meetings.title"),
+    network: titleOf(network, text),
+    notices: [...notices, ...none],
+    undoSeries,
+    series: number === 0 ? seriesIn(calendar, mayPlan, undoSeries, text, now) : [],
+    meetings: part.map((meeting) => rowOf(meeting, text, now)),
+    newer,
+    older,
+    mayPlan,
+    networkId: network.id,
+    labels: {
+      ...rowLabels(text),
+      undo: text("meetings.undo-end"),
+      end: text("meetings.end-series"),
+      resume: text("meetings.resume-series"),
+      plan: text("meetings.plan"),
+      settings: text("meetings.settings"),
+      actions: text("action.list"),
+      back: text("meetings.back"),
+    },
+  });
+}
+
+const rowLabels = (text: Text): Data => ({
+  show: text("meetings.show"),
+  desk: text("meetings.desk"),
+  newer: text("networks.newer"),
+  older: text("networks.older"),
+});
+
+/** Those that run, and for the lead those that ended lately. */
+function seriesIn(
+  { series }: Calendar,
+  mayPlan: boolean,
+  undoSeries: string,
+  text: Text,
+  now: Instant,
+): Data[] {
+  if (!mayPlan) return [];
+  const isShown = (one: Series): boolean =>
+    one.id !== undoSeries && (isRunning(one) || after(one.endedAt ?? now, resumable) > now);
+  return series.filter(isShown).map((one) => {
+    const pattern = capitalised(patternInWords(one.pattern, one.time, text));
+    const runs = isRunning(one);
+    return {
+      pattern,
+      about: text(runs ? "meetings.series-runs" : "meetings.series-ended"),
+      runs,
+      seriesId: one.id,
+      what: text(runs ? "meetings.end-what" : "meetings.resume-what", { pattern }),
+    };
+  });
+}
+
+/** Mine møder: what lies ahead in all one's networks, soonest first. */
+export function myMeetingsCard(
+  { meets, page }: { readonly meets: readonly Meet[]; readonly page: number },
+  text: Text,
+  now: Instant,
+): Card {
+  const { part, newer, older } = pageOf(meets, page);
+  const none: Notice[] = meets.length === 0 ? [{ style: "emphasis", text: text("meetings.none-mine") }] : [];
+  return fill("meetings-mine", {
+    lang: text.language,
+    speak: text("meetings.mine-speak", { count: part.length }),
+    title: text("meetings.mine"),
+    notices: none,
+    meetings: part.map(({ meeting, network }) => ({
+      ...rowOf(meeting, text, now),
+      network: titleOf(network, text),
+    })),
+    newer,
+    older,
+    labels: rowLabels(text),
+  });
+}

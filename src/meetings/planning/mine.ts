@@ -1,0 +1,41 @@
+import type { Card } from "../../cards/card.js";
+import type { Answer, Turn } from "../../teams/turn.js";
+import type { Network } from "../../networks/network.js";
+import { memberOf, type Meet } from "../desk.js";
+import { readPage } from "./clicks.js";
+import { myMeetingsCard } from "./list-cards.js";
+import { soonestFirst, upcoming } from "./lists.js";
+
+/** More networks than these nobody is in at a time; those that changed last are read first. */
+const mostNetworks = 20;
+
+/** Mine møder, as a new card below. */
+export const openMyMeetings = async (turn: Turn): Promise<Answer> => ({
+  posts: [{ card: await mine(turn, 0) }],
+});
+
+export const pageOfMyMeetings = async (data: unknown, turn: Turn): Promise<Answer> => ({
+  replace: await mine(turn, readPage(data)),
+});
+
+/** What lies ahead in the networks this person is in, soonest first: one query for the networks, one for each of them. */
+async function mine(turn: Turn, page: number): Promise<Card> {
+  const networks = await activeNetworks(turn);
+  const found = await Promise.all(networks.map((network) => comingIn(turn, network)));
+  const meets = found.flat().sort((one, other) => soonestFirst(one.meeting, other.meeting));
+  return myMeetingsCard({ meets, page }, turn.text, turn.now);
+}
+
+async function activeNetworks({ documents, who }: Turn): Promise<readonly Network[]> {
+  const networks: Network[] = [];
+  for await (const network of documents.list("network", who.tenantId, { people: who.id })) {
+    if (network.state === "active" && memberOf(network, who.id)) networks.push(network);
+    if (networks.length >= mostNetworks) break;
+  }
+  return networks;
+}
+
+async function comingIn({ documents, who, now }: Turn, network: Network): Promise<readonly Meet[]> {
+  const meetings = await upcoming(documents, who.tenantId, network.id);
+  return meetings.filter(({ endsAt }) => endsAt > now).map((meeting) => ({ meeting, network }));
+}

@@ -1,0 +1,136 @@
+import type { Card } from "../../cards/card.js";
+import { fill, type Data } from "../../cards/fill.js";
+import type { Notice } from "../../cards/notice.js";
+import { flowing } from "./shown.js";
+import { isIn } from "../../networks/members/member.js";
+import { withWordsKept } from "../../networks/members/kept.js";
+import { leadOf, type Network } from "../../networks/network.js";
+import { titleOf } from "../../networks/title.js";
+import { refuse } from "../../refusal.js";
+import type { Answer, Turn } from "../../teams/turn.js";
+import type { Text } from "../../text/text.js";
+import type { Calendar } from "../calendar.js";
+import { calendarOf, changeCalendar, memberOf, plannedBy } from "../desk.js";
+import { leads } from "../when.js";
+import { linesIn, readNetworkId, readSettings, ticked, type SettingInputs } from "./clicks.js";
+import { listAgain } from "./listing.js";
+import { withSettings, zones, type Settings } from "./series.js";
+import { good, plainly } from "./shown.js";
+
+const nameLength = 120;
+
+/** Indstillinger for møder: how the network meets. */
+export async function openSettings(data: unknown, turn: Turn): Promise<Answer> {
+  const { networkId } = readNetworkId(data);
+  const network = await plannedBy(turn, networkId);
+  const calendar = await calendarOf(turn, networkId);
+  return { replace: settingsCard(network, offered(inputsOf(calendar), network), turn.text) };
+}
+
+/** A taker who has left, or leads by now, is none of the choices: the lead writes the minutes. */
+const offered = (inputs: SettingInputs, network: Network): SettingInputs => {
+  const isChoice = memberOf(network, inputs.taker) && inputs.taker !== leadOf(network).personId;
+  return isChoice ? inputs : { ...inputs, taker: "" };
+};
+
+export const inputsOf = ({ leads: chosen, zone, standing, taker }: Calendar): SettingInputs => ({
+  leads: chosen.join(","),
+  zone,
+  standing: standing.join("\n"),
+  taker: taker?.personId ?? "",
+});
+
+/** Lead times, zone, standing agenda, and who writes minutes. */
+export function settingsCard(
+  network: Network,
+  inputs: SettingInputs,
+  text: Text,
+  notices: readonly Notice[] = [],
+): Card {
+  return fill("meeting-settings", {
+    lang: text.language,
+    speak: text("planning.settings-title"),
+    title: text("planning.settings-title"),
+    network: titleOf(network, text),
+    notices,
+    values: { ...inputs },
+    leads: leads.map((value) => ({ value, title: text(`planning.lead.${value}`) })),
+    zones: zones.map((value) => ({ value, title: text(`planning.zone.${value}`) })),
+    takers: takersIn(network, text),
+    networkId: network.id,
+    labels: {
+      leads: text("planning.leads"),
+      zone: text("planning.zone"),
+      standing: text("planning.standing"),
+      standingStart: text("planning.standing-start"),
+      usual: text("planning.usual"),
+      taker: text("planning.taker"),
+      more: text("planning.settings-more"),
+      error: text("planning.settings-error"),
+      save: text("planning.save"),
+      back: text("planning.back"),
+    },
+  });
+}
+
+/** The network's lead unless another is chosen: any member who can be written to. */
+function takersIn(network: Network, text: Text): Data[] {
+  const lead = leadOf(network);
+  const others = network.members.filter((one) => isIn(one) && one.personId && one.id !== lead.id);
+  return [
+    { value: "", title: text("planning.taker-lead", { name: flowing(lead.name, nameLength) }) },
+    ...others.map(({ personId = "", name }) => ({ value: personId, title: flowing(name, nameLength) })),
+  ];
+}
+
+/** What is usual of a standing agenda is put into the form, below what stands there; nothing is saved. S3-6. */
+export async function fillUsual(data: unknown, turn: Turn): Promise<Answer> {
+  const { networkId } = readNetworkId(data);
+  const network = await plannedBy(turn, networkId);
+  const inputs = readSettings(data);
+  const lines = linesIn(inputs.standing);
+  const more = turn
+    .text("planning.usual-lines")
+    .split("\n")
+    .filter((line) => !lines.includes(line));
+  const filled = { ...inputs, standing: [...lines, ...more].join("\n") };
+  return {
+    replaceForClicker: settingsCard(network, filled, turn.text, plainly(turn.text("planning.usual-filled"))),
+  };
+}
+
+/** Keeps how the network meets; coming meetings get the new reminders at once. */
+export async function saveSettings(data: unknown, turn: Turn): Promise<Answer> {
+  const { networkId } = readNetworkId(data);
+  const network = await plannedBy(turn, networkId);
+  const inputs = readSettings(data);
+  return withWordsKept(
+    turn,
+    async () => {
+      const calendar = await changeCalendar(turn, networkId, (current) =>
+        withSettings(current, meantBy(inputs, network, current), turn.now),
+      );
+      const answer = await listAgain(turn, network, good(turn.text("planning.settings-saved")), { calendar });
+      return { ...answer, due: [{ kind: "calendar", id: networkId }] };
+    },
+    (notices) => Promise.resolve(settingsCard(network, inputs, turn.text, notices)),
+  );
+}
+
+/** The choices a card gives; another value is forged. A taker who has left since gives way to the lead. */
+function meantBy(
+  { leads: chosen, zone, standing, taker }: SettingInputs,
+  network: Network,
+  now: Calendar,
+): Settings {
+  const known = zones.find((one) => one === zone) ?? (zone === now.zone ? zone : refuse("unknown-click"));
+  const keys = ticked(chosen);
+  const member = taker === "" ? undefined : memberOf(network, taker);
+  if (taker !== "" && !member) refuse("member-gone", { field: "taker" });
+  return {
+    zone: known,
+    leads: leads.filter((lead) => keys.includes(lead)),
+    standing: linesIn(standing),
+    ...(member ? { taker: { personId: taker, name: member.name } } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Digest, Person, Quiet } from "../../people/person.js";
+import { refuse } from "../../refusal.js";
+import type { Instant } from "../../time.js";
+import { isWallTime } from "../calendar-time.js";
+import { nextDigest } from "../digest/moments.js";
+import type { WallTime, Weekday } from "../when.js";
+
+/** What stands in the inputs of the settings' card. */
+export interface Wishes {
+  readonly quietFrom: WallTime;
+  readonly quietUntil: WallTime;
+  /** The networks that are ticked, and those that could be. */
+  readonly muted: readonly string[];
+  readonly listed: readonly string[];
+  readonly weekday: Weekday | undefined;
+  readonly time: WallTime;
+}
+
+/** When a digest comes unless another time is chosen. */
+export const usualTime: WallTime = "08:00";
+export const usualWeekday: Weekday = 1;
+
+/**
+ * A person's wishes for what is sent to them privately about meetings. Both quiet hours are empty when there are none.
+ * @throws Refusal quiet-times with the field.
+ */
+export function withWishes(person: Person, wishes: Wishes, now: Instant): Person {
+  const { quiet: before, ...rest } = person;
+  const quiet = quietIn(wishes);
+  const next = withDigest({ ...rest, muted: mutedBy(person, wishes) }, digestIn(wishes), now);
+  return quiet ? { ...next, quiet } : next;
+}
+
+function quietIn({ quietFrom, quietUntil }: Wishes): Quiet | undefined {
+  if (quietFrom === "" && quietUntil === "") return undefined;
+  if (!isWallTime(quietFrom)) refuse("quiet-times", { field: "quietFrom" });
+  if (!isWallTime(quietUntil) || quietUntil === quietFrom) refuse("quiet-times", { field: "quietUntil" });
+  return { from: quietFrom, until: quietUntil };
+}
+
+const digestIn = ({ weekday, time }: Wishes): Digest | undefined =>
+  weekday === undefined ? undefined : { weekday, time: isWallTime(time) ? time : usualTime };
+
+/** One that stays as it was comes when it was to come. */
+function withDigest(person: Person, digest: Digest | undefined, now: Instant): Person {
+  const { digest: before, dueAt, ...rest } = person;
+  if (!digest) return rest;
+  if (before?.weekday === digest.weekday && before.time === digest.time) return person;
+  return { ...rest, digest, dueAt: nextDigest(digest, now) };
+}
+
+/** Networks that the list had no room for stay as they were. */
+const mutedBy = ({ muted = [] }: Person, wishes: Wishes): string[] => [
+  ...muted.filter((id) => !wishes.listed.includes(id)),
+  ...wishes.listed.filter((id) => wishes.muted.includes(id)),
+];
+
+export const withoutQuiet = (person: Person): Person => {
+  const { quiet, ...rest } = person;
+  return quiet ? rest : person;
+};
+
+/** Mutes a network's private reminders, or no longer; unchanged when it is so already. */
+export function withMuted(person: Person, networkId: string, isMuted: boolean): Person {
+  const { muted = [] } = person;
+  if (muted.includes(networkId) === isMuted) return person;
+  return { ...person, muted: isMuted ? [...muted, networkId] : muted.filter((id) => id !== networkId) };
+}

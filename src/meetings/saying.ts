@@ -1,0 +1,55 @@
+import { tidied } from "../interview/plain.js";
+import { weekdayOf } from "./calendar-time.js";
+import { readClock } from "./saying/clock.js";
+import { readDay } from "./saying/days.js";
+import { readPattern } from "./saying/patterns.js";
+import { signsOf, withOneWay } from "./saying/words.js";
+import type { Day, Pattern, WallTime, Weekday } from "./when.js";
+
+/** When meetings are to be, as someone said it: how they repeat, or one day. */
+export type Saying = (
+  | {
+      readonly pattern: Pattern;
+      /** The day to begin at and the last there may be one on, when they were said. */
+      readonly from?: Day;
+      readonly until?: Day;
+      /** Not all of it was said ("kvartalsvis"): the weekday is today's, or the first of the month or quarter. */
+      readonly isGuessed?: true;
+      readonly day?: undefined;
+    }
+  | { readonly day: Day; readonly pattern?: undefined }
+) & { readonly time?: WallTime; readonly minutes?: number };
+
+/** Nobody says a time in more. */
+const longest = 200;
+const friday = 5;
+
+/**
+ * Reads "hver første onsdag i kvartalet kl. 13" or "i morgen kl. 10 i to timer", Danish and English mixed as people mix
+ * them. Undefined as soon as one word is not understood or could mean two things: better to ask than to guess.
+ */
+export function readSaying(words: string, today: Day): Saying | undefined {
+  if (words.length > longest) return undefined;
+  const clock = readClock(withOneWay(tidied(words).toLowerCase()));
+  const signs = clock && signsOf(clock.rest);
+  if (!clock || signs === undefined) return undefined;
+  const { rest, ...times } = clock;
+  const day = readDay(signs, today);
+  if (day !== undefined) return { day, ...times };
+  const series = readSeries(signs, today);
+  return series && { ...series, ...times };
+}
+
+const parts = /^(?<pattern>.*?)(?: from (?<from>.+?))?(?: until (?<until>.+))?$/u;
+
+function readSeries(signs: string, today: Day): Extract<Saying, { pattern: Pattern }> | undefined {
+  const said = parts.exec(signs)?.groups;
+  const from = said?.from === undefined ? undefined : readDay(said.from, today);
+  const until = said?.until === undefined ? undefined : readDay(said.until, from ?? today);
+  if (!said || (said.from && !from) || (said.until && !until)) return undefined;
+  const found = readPattern(said.pattern ?? "", weekdayAround(from ?? today));
+  return found && { ...found, ...(from ? { from } : {}), ...(until ? { until } : {}) };
+}
+
+/** The weekday of a day; Friday's for one in the weekend. */
+const weekdayAround = (day: Day): Weekday => Math.min(weekdayOf(day), friday) as Weekday;

@@ -1,0 +1,139 @@
+import type { WallTime } from "../when.js";
+
+/** When and how long, taken out of what was said; `rest` is what remains of it. */
+export interface Clock {
+  readonly time?: WallTime;
+  readonly minutes?: number;
+  readonly rest: string;
+}
+
+const day = 24 * 60;
+
+/**
+ * Finds "kl. 9-10.30", "13:00", "from 1 to 3 pm", "i to timer". Undefined when it can mean two things: two times, an end
+ * before the start, a length that is not the one between them, or an hour such as "kl. 3" that may be night or day.
+ */
+export function readClock(said: string): Clock | undefined {
+  const times = timesIn(said);
+  if (times.length > 1 || times.includes(undefined)) return undefined;
+  const [found] = times;
+  const length = lengthIn(found ? found.rest : said);
+  const minutes = found?.minutes ?? length.minutes;
+  if (found?.minutes !== undefined && length.minutes !== undefined && found.minutes !== length.minutes)
+    return undefined;
+  if (minutes !== undefined && (minutes < 1 || minutes > day || !Number.isInteger(minutes))) return undefined;
+  return {
+    rest: length.rest,
+    ...(found ? { time: found.time } : {}),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+}
+
+const half = String.raw`(?:\s*(am|pm|a\.m\.|p\.m\.|om morgenen|om formiddagen|om eftermiddagen|om aftenen)(?!\p{L}))?`;
+const hour = String.raw`(\d{1,2})(?:[.:](\d\d))?${half}`;
+const before = String.raw`(?:(?<prefix>(?<!\p{L})(?:(?:fra|from)\s+)?(?:kl\.?|klokken|at)\s*|(?<!\p{L})(?:fra|from)\s+)|(?<![\d./:]))`;
+const between = String.raw`\s*(?:[-–—]|til|to|until)\s*(?:(?:kl\.?|klokken)\s*)?`;
+/** "til 1. juli" ends a series, not a meeting. */
+const notDate = String.raw`(?!\d|[./:]\d|\.\s*\p{L}|\s*(?:st|nd|rd|th)(?!\p{L}))`;
+const timeOrSpan = new RegExp(`${before}${hour}(?!\\d|[./:]\\d)(?:${between}${hour}${notDate})?`, "gu");
+
+interface Found {
+  readonly time: WallTime;
+  readonly minutes?: number;
+  readonly rest: string;
+}
+
+/** Every time in it; undefined in place of one that can mean two things. */
+function timesIn(said: string): readonly (Found | undefined)[] {
+  return [...said.matchAll(timeOrSpan)].flatMap((match) => {
+    const [whole, prefix, hours = "", minutes, part, endHours, endMinutes, endPart] = match;
+    if (!isTime(whole, prefix, minutes, part, endHours)) return [];
+    const rest = `${said.slice(0, match.index)} ${said.slice(match.index + whole.length)}`;
+    if (endHours === undefined) return [alone(minuteOf(hours, minutes, part), rest)];
+    return [spanned({ hours, minutes, part }, { hours: endHours, minutes: endMinutes, part: endPart }, rest)];
+  });
+}
+
+/** A figure is a time when something says so; "15.12" alone may just as well be a date. */
+const isTime = (
+  whole: string,
+  prefix: string | undefined,
+  minutes: string | undefined,
+  part: string | undefined,
+  end: string | undefined,
+): boolean =>
+  /kl|at/u.test(prefix ?? "") ||
+  part !== undefined ||
+  end !== undefined ||
+  (minutes !== undefined && (whole.includes(":") || Number(minutes) > 12 || minutes === "00"));
+
+const alone = (at: number | undefined, rest: string): Found | undefined =>
+  at === undefined ? undefined : { time: wallTime(at), rest };
+
+interface Said {
+  readonly hours: string;
+  readonly minutes: string | undefined;
+  readonly part: string | undefined;
+}
+
+/** "1-3 pm": the end's half of the day is the start's too, unless it would then not come first ("11-1 pm"). */
+function spanned(from: Said, to: Said, rest: string): Found | undefined {
+  const end = minuteOf(to.hours, to.minutes, to.part);
+  if (end === undefined) return undefined;
+  const parts = from.part || !to.part ? [from.part] : [to.part, "am", "pm"];
+  const start = parts
+    .map((part) => minuteOf(from.hours, from.minutes, part))
+    .find((at) => at !== undefined && at < end);
+  return start === undefined ? undefined : { time: wallTime(start), minutes: end - start, rest };
+}
+
+/** Minutes since midnight; undefined for no time of the day, and for "3" or "3.30", which may be in the afternoon. */
+function minuteOf(hours: string, minutes = "00", part?: string): number | undefined {
+  const [said, past] = [Number(hours), Number(minutes)];
+  if (said > 23 || past > 59) return undefined;
+  if (part === undefined)
+    return said > 0 && said < 7 && !hours.startsWith("0") ? undefined : said * 60 + past;
+  if (said === 0) return undefined;
+  const isLate = /^p|aften|efter/u.test(part);
+  if (said > 12) return isLate ? said * 60 + past : undefined;
+  return ((said % 12) + (isLate ? 12 : 0)) * 60 + past;
+}
+
+const wallTime = (at: number): WallTime =>
+  `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+
+const numbers: Readonly<Record<string, number>> = {
+  ...{ en: 1, et: 1, én: 1, ét: 1, a: 1, an: 1, one: 1, to: 2, two: 2, tre: 3, three: 3, fire: 4, four: 4 },
+  ...{ fem: 5, five: 5, seks: 6, six: 6, syv: 7, seven: 7, otte: 8, eight: 8 },
+};
+const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?|${Object.keys(numbers).join("|")})`;
+const quarters = String.raw`(?<!\p{L})(?:(et)|(tre)) kvarter(?!\p{L})`;
+const halves = String.raw`(?<!\p{L})(?:(halvanden time|an hour and a half)|(en halv time|half an hour))(?!\p{L})`;
+const hoursAndMinutes = String.raw`(?<![\p{L}\d.,])${number}( og en halv| and a half)? (?:time|timer|hours?)(?:(?: og| and)? ${number} (?:minutter|minutes?|min\.?))?(?!\p{L})`;
+const onlyMinutes = String.raw`(?<![\p{L}\d.,])${number} ?(?:minutter|minut|minutes?|min\.?)(?!\p{L})`;
+
+/** In this order, for the shorter stand inside the longer. */
+const lengths: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
+  [new RegExp(halves, "u"), ([, more]) => (more ? 90 : 30)],
+  [
+    new RegExp(hoursAndMinutes, "u"),
+    ([, hours, more, rest]) => value(hours) * 60 + (more ? 30 : 0) + value(rest),
+  ],
+  [new RegExp(quarters, "u"), ([, one]) => (one ? 15 : 45)],
+  [new RegExp(onlyMinutes, "u"), ([, minutes]) => value(minutes)],
+];
+
+const value = (said: string | undefined): number =>
+  said === undefined ? 0 : (numbers[said] ?? Number(said.replace(",", ".")));
+
+function lengthIn(said: string): { readonly minutes?: number; readonly rest: string } {
+  for (const [pattern, minutesOf] of lengths) {
+    const match = pattern.exec(said);
+    if (match)
+      return {
+        minutes: minutesOf(match),
+        rest: `${said.slice(0, match.index)} ${said.slice(match.index + match[0].length)}`,
+      };
+  }
+  return { rest: said };
+}

@@ -1,0 +1,77 @@
+import { carrierKinds, type AnyLetter, type CarrierKind } from "../letters/letter.js";
+import type { Documents } from "../store/documents.js";
+import type { Instant } from "../time.js";
+import { mostGoneThrough, parkedLetters, resend, type ParkedLetters } from "./parked.js";
+
+/** What an operator asks for. */
+export type Order = { readonly do: "list" } | { readonly do: "resend"; readonly which: "all" | Which };
+
+interface Which {
+  readonly kind: CarrierKind;
+  readonly id: string;
+}
+
+const usage = `Use it like this:
+  npm run letters                              lists the parked letters
+  npm run letters -- resend all                sends all of them again
+  npm run letters -- resend network/<id>       sends those of one document again`;
+
+/** The order on the command line. @throws Error with a sentence for the operator. */
+export function orderIn(words: readonly string[]): Order {
+  const [first, which, ...more] = words;
+  if (first === undefined) return { do: "list" };
+  if (first !== "resend") throw new Error(`"${first}" is nothing that can be done with letters.\n${usage}`);
+  if (which === undefined) throw new Error(`Say which letters to resend.\n${usage}`);
+  if (more.length > 0) throw new Error(`"${more.join(" ")}" is too much.\n${usage}`);
+  return { do: "resend", which: which === "all" ? which : documentIn(which) };
+}
+
+function documentIn(word: string): Which {
+  const [, named, id] = /^([^/]*)\/(.+)$/s.exec(word) ?? [];
+  const kind = carrierKinds.find((one) => one === named);
+  if (kind && id) return { kind, id };
+  const kinds = carrierKinds.map((one) => `${one}/<id>`).join(", ");
+  throw new Error(`"${word}" is no document with letters; it is "all" or one of ${kinds}.\n${usage}`);
+}
+
+/** Carries an order out; resolves to the lines to print. Ids and moments alone, never what a letter says. */
+export async function carriedOut(order: Order, documents: Documents, now: Instant): Promise<string[]> {
+  const parked = await parkedLetters(documents);
+  if (order.do === "list") return listed(parked);
+  const { which } = order;
+  const meant = which === "all" ? parked : parked.filter(({ at }) => isMeant(at, which));
+  if (which !== "all" && meant.length === 0)
+    throw new Error(
+      `No letter is parked in ${which.kind}/${which.id}. "npm run letters" lists those that are.`,
+    );
+  for (const { at } of meant) await resend(documents, at, now);
+  return meant.length === 0
+    ? ["No letter is parked, so nothing is sent again."]
+    : [`${counted(meant)} due now. The running bot sends what it can within a minute; list again to see.`];
+}
+
+const isMeant = (at: Which, { kind, id }: Which): boolean => at.kind === kind && at.id === id;
+
+function listed(parked: readonly ParkedLetters[]): string[] {
+  if (parked.length === 0) return ["No letter is parked."];
+  const more =
+    parked.length < mostGoneThrough ? [] : ["There are more: only the longest parked are listed here."];
+  return [
+    `${counted(parked)} parked.`,
+    ...parked.flatMap(({ at, letters }) => [
+      `\n${at.kind}/${at.id} (tenant ${at.tenantId})`,
+      ...letters.map(lineOf),
+    ]),
+    "",
+    ...more,
+    "npm run letters -- resend all, or resend and one of the names above, sends them again.",
+  ];
+}
+
+const lineOf = ({ kind, to, tries, parkedSince }: AnyLetter): string =>
+  `  ${kind} ${to === undefined ? "to no one person" : `to ${to}`}: tried ${tries} times, parked since ${parkedSince ?? ""}`;
+
+function counted(parked: readonly ParkedLetters[]): string {
+  const count = parked.reduce((sum, { letters }) => sum + letters.length, 0);
+  return count === 1 ? "1 letter is" : `${count} letters are`;
+}

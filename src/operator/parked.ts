@@ -1,0 +1,57 @@
+import type { AnyLetter } from "../letters/letter.js";
+import { resent } from "../letters/resending.js";
+import { withCalendar } from "../meetings/calendar.js";
+import { withMeeting } from "../meetings/meeting.js";
+import { withNetwork } from "../networks/network.js";
+import { change } from "../store/change.js";
+import type { Documents, Parked } from "../store/documents.js";
+import type { Instant } from "../time.js";
+
+/** More documents with parked letters than these are told of, not gone through. */
+export const mostGoneThrough = 1_000;
+
+/** A document with the letters of it that are parked. */
+export interface ParkedLetters {
+  readonly at: Parked;
+  readonly letters: readonly AnyLetter[];
+}
+
+/** What is parked, the longest first. A document whose letters got through meanwhile is left out. */
+export async function parkedLetters(documents: Documents): Promise<readonly ParkedLetters[]> {
+  const found: ParkedLetters[] = [];
+  for (const at of await documents.parked(mostGoneThrough)) {
+    const letters: readonly AnyLetter[] = (await documents.read(at.kind, at))?.value.letters ?? [];
+    const parked = letters.filter(({ parkedSince }) => parkedSince !== undefined);
+    if (parked.length > 0) found.push({ at, letters: parked });
+  }
+  return found;
+}
+
+/**
+ * Makes a document's parked letters due now, in one conditional write, so that the bot's clock delivers them; that bot
+ * may be delivering others of it at this very moment. Its place in lists stays.
+ */
+export function resend(documents: Documents, { kind, tenantId, id }: Parked, now: Instant): Promise<unknown> {
+  const at = { tenantId, id };
+  switch (kind) {
+    case "network":
+      return change(documents, kind, at, dueNow(withNetwork, now));
+    case "meeting":
+      return change(documents, kind, at, dueNow(withMeeting, now));
+    case "calendar":
+      return change(documents, kind, at, dueNow(withCalendar, now));
+  }
+}
+
+type Carrying<L extends AnyLetter> = { readonly changedAt: Instant; readonly letters: readonly L[] };
+
+const dueNow =
+  <L extends AnyLetter, D extends Carrying<L>>(
+    written: (value: D, change: { readonly letters: readonly L[] }, changedAt: Instant) => D,
+    now: Instant,
+  ) =>
+  (value: D | undefined): D => {
+    if (!value) throw new Error("The document was removed meanwhile.");
+    const letters = resent(value.letters, now);
+    return letters === value.letters ? value : written(value, { letters }, value.changedAt);
+  };

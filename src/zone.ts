@@ -1,0 +1,2 @@
+/** Where Danish municipalities keep their clocks. */
+export const danishZone = "Europe/Copenhagen";

@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { personIsDue } from "../../src/meetings/digest/due.js";
+import { nextDigest } from "../../src/meetings/digest/moments.js";
+import { withCalendar, type Calendar } from "../../src/meetings/calendar.js";
+import type { Meeting } from "../../src/meetings/meeting.js";
+import type { Person } from "../../src/people/person.js";
+import { withNetwork } from "../../src/networks/network.js";
+import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
+import type { Delivery, Mail } from "../../src/teams/mail.js";
+import { after, day, minute, type Instant } from "../../src/time.js";
+import { aMailbox } from "../networks/letter-box.js";
+import { aPerson, reminded, stored, withChannel } from "./letter-scene.js";
+import { aad, aCalendar, aMeeting, now, when } from "./samples.js";
+
+const digest = { weekday: 1, time: "08:00" } as const;
+/** The Monday before the meeting, 8 o'clock in Denmark. */
+const monday: Instant = "2027-01-04T07:00:00.000Z";
+const subscriber = (fields: Partial<Person> = {}): Person =>
+  aPerson("colleague", { digest, dueAt: monday, ...fields });
+
+async function aStore(
+  person: Person,
+  meeting: Meeting = reminded(),
+  calendar?: Calendar,
+): Promise<Documents> {
+  const documents = await stored(meeting, withChannel(), [person]);
+  if (calendar) await documents.write("calendar", calendar, calendar);
+  return documents;
+}
+
+const isDue = (documents: Documents, mail: Mail, at: Instant = monday): Promise<void> =>
+  personIsDue(documents, subscriber(), at, mail);
+const dueAt = async (documents: Documents): Promise<Instant | undefined> =>
+  (await documents.read("person", subscriber()))?.value.dueAt;
+
+test.each([
+  ["a Sunday before", "2027-01-03T12:00:00.000Z", "2027-01-04T07:00:00.000Z"],
+  ["the same morning", "2027-01-04T06:59:00.000Z", "2027-01-04T07:00:00.000Z"],
+  ["the very moment", "2027-01-04T07:00:00.000Z", "2027-01-11T07:00:00.000Z"],
+  ["across summer time", "2027-03-22T07:00:00.000Z", "2027-03-29T06:00:00.000Z"],
+])("the next digest after %s", (_what, from, next) => {
+  expect(nextDigest(digest, from)).toBe(next);
+});
+
+test("it tells of meetings, answers, actions and what waits, once a week, to the person alone", async () => {
+  const action = {
+    id: "a1",
+    words: "Ring til boligforeningen",
+    memberId: `p-${aad("colleague")}`,
+    ownerName: "c",
+  };
+  const calendar = withCalendar(
+    aCalendar(),
+    {
+      actions: [
+        { ...action, by: "2027-01-08", meetingId: "m" },
+        { ...action, id: "a2", words: "Gjort", doneAt: now, meetingId: "m" },
+      ],
+    },
+    now,
+  );
+  const attendance = [{ memberId: `p-${aad("colleague")}`, reply: "maybe" as const, at: now }];
+  const documents = await aStore(subscriber(), reminded({ attendance }), calendar);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail, after(monday, -1));
+  expect(sent).toEqual([]);
+  await isDue(documents, mail);
+  await isDue(documents, mail);
+  expect(sent.map(({ how, to }) => `${how} ${to}`)).toEqual([`private ${aad("colleague")}`]);
+  for (const words of [
+    "Onsdag den 6. januar",
+    "Du har svaret måske",
+    "Ring til boligforeningen",
+    "fredag den 8. januar",
+  ])
+    expect(sent[0]?.card).toContain(words);
+  expect(sent[0]?.card).not.toContain("Gjort");
+  expect(await dueAt(documents)).toBe("2027-01-11T07:00:00.000Z");
+});
+
+test("minutes to be written or approved are told of, to who is to do it", async () => {
+  const minutes = { state: "asked" as const, taker: { personId: aad("colleague"), name: "c" } };
+  const rest = { present: [], decisions: [], notes: "", actions: [], next: "" };
+  const over = reminded({
+    when: { ...when, day: "2026-12-16" },
+    state: "over",
+    minutes: { ...minutes, ...rest },
+  });
+  const documents = await aStore(subscriber(), over);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  expect(sent[0]?.card).toContain("Skriv referatet af mødet onsdag den 16. december 2026.");
+  expect(sent[0]?.card).not.toContain("Godkend");
+});
+
+test("nothing to tell is not told: no network, a closed one, or a meeting far away", async () => {
+  const far = reminded({ when: { ...when, day: "2027-01-19" } });
+  const documents = await aStore(subscriber(), far);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  const network = await documents.read("network", withChannel());
+  const closed = withNetwork(withChannel(), { state: "closed" }, now);
+  await documents.write("network", closed, closed, network?.etag);
+  await isDue(documents, mail, "2027-01-11T07:00:00.000Z");
+  expect(sent).toEqual([]);
+  expect(await dueAt(documents)).toBe("2027-01-18T07:00:00.000Z");
+});
+
+test("several instances at once: only one sends", async () => {
+  const documents = await aStore(subscriber());
+  const { mail, sent } = aMailbox();
+  await Promise.all([isDue(documents, mail), isDue(documents, mail), isDue(documents, mail)]);
+  expect(sent).toHaveLength(1);
+});
+
+test("a process that dies between sending and recording leaves it to be sent again, once its claim has run out", async () => {
+  const documents = await aStore(subscriber());
+  const { mail, sent } = aMailbox();
+  const dying: Documents = Object.assign(Object.create(documents) as Documents, {
+    read: documents.read.bind(documents),
+    list: documents.list.bind(documents),
+    write: (...given: Parameters<Documents["write"]>) =>
+      sent.length > 0 ? Promise.reject(new StoreUnavailable()) : documents.write(...given),
+  });
+  await expect(isDue(dying, mail)).rejects.toThrow(StoreUnavailable);
+  await isDue(documents, mail, after(monday, 2 * minute));
+  expect(sent).toHaveLength(1);
+  await isDue(documents, mail, after(monday, 3 * minute));
+  await isDue(documents, mail, after(monday, 6 * minute));
+  expect(sent).toHaveLength(2);
+});
+
+test("what Teams does not take in is tried again, and after some times left for the next week", async () => {
+  const documents = await aStore(subscriber());
+  const { mail } = aMailbox(() => "later");
+  let tries = 0;
+  for (let at = monday; at < after(monday, day); at = after(at, minute)) {
+    const due = await dueAt(documents);
+    if (due === undefined || due > at) continue;
+    await isDue(documents, mail, at);
+    tries++;
+  }
+  // Five within a quarter of an hour, and three through the day.
+  expect(tries).toBe(8);
+  expect((await documents.read("person", subscriber()))?.value).toMatchObject({
+    digest,
+    dueAt: "2027-01-11T07:00:00.000Z",
+  });
+});
+
+test.each(["gone", "unclear"] as const)("%s: the next is next week's", async (fate: Delivery) => {
+  const documents = await aStore(subscriber());
+  await isDue(documents, aMailbox(() => fate).mail);
+  expect(await dueAt(documents)).toBe("2027-01-11T07:00:00.000Z");
+});
+
+test("quiet hours put it off till they are over", async () => {
+  const documents = await aStore(subscriber({ quiet: { from: "22:00", until: "09:15" } }));
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  expect(sent).toEqual([]);
+  expect(await dueAt(documents)).toBe("2027-01-04T08:15:00.000Z");
+  await isDue(documents, mail, "2027-01-04T08:15:00.000Z");
+  expect(sent).toHaveLength(1);
+});
+
+test("one that was turned off meanwhile is not sent, and what was chosen meanwhile stays", async () => {
+  const { digest: chosen, ...without } = subscriber();
+  const documents = await aStore(without);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  expect(sent).toEqual([]);
+  expect(await dueAt(documents)).toBeUndefined();
+
+  const changing = await aStore(subscriber());
+  const next = subscriber({ digest: { weekday: 3, time: "10:00" }, dueAt: "2027-01-13T09:00:00.000Z" });
+  const { mail: slow } = aMailbox(async (): Promise<Delivery> => {
+    const found = await changing.read("person", next);
+    await changing.write("person", next, next, found?.etag);
+    return "sent";
+  });
+  await isDue(changing, slow);
+  expect((await changing.read("person", next))?.value).toEqual(next);
+  expect(chosen).toEqual(digest);
+  expect(aMeeting().state).toBe("planned");
+});
