@@ -126,19 +126,22 @@ test("after planning, Teams' own meeting form is a press away, and the agenda sa
   await employee.clicks("Gem", { words: "Penge til projekter", preparedBy: "Anne" });
   expect(sees(employee)).toContain("Forberedes af Anne");
   await employee.clicks("Ret");
-  await employee.clicks("Flyt ned");
+  await employee.clicks("Flyt ned", { words: "Siden 010203-1234" });
+  expect(employee.inputs).toMatchObject({ words: "Siden 010203-1234" });
+  // What was written in the form goes with the item it was written on.
+  await employee.clicks("Flyt ned", { words: "Siden sidst, kort" });
   const agenda = async () => (await storedMeetings(chat, network))[0]?.agenda.map(({ words }) => words);
-  expect(await agenda()).toEqual(["Penge til projekter", "Siden sidst"]);
+  expect(await agenda()).toEqual(["Penge til projekter", "Siden sidst, kort"]);
   await employee.clicks("Ret");
   await employee.clicks("Gem", { words: "Puljer", preparedBy: "" });
-  expect(await agenda()).toEqual(["Puljer", "Siden sidst"]);
+  expect(await agenda()).toEqual(["Puljer", "Siden sidst, kort"]);
   expect(inChannel(employee)).toContain("Puljer");
   await employee.clicks("Ret");
   await employee.clicks("Fjern punktet");
-  expect(await agenda()).toEqual(["Siden sidst"]);
+  expect(await agenda()).toEqual(["Siden sidst, kort"]);
   // A slip of the finger: the words are in the form still.
   await employee.clicks("Gem");
-  expect(await agenda()).toEqual(["Siden sidst", "Puljer"]);
+  expect(await agenda()).toEqual(["Siden sidst, kort", "Puljer"]);
 });
 
 test("moving, skipping and reviving one of a series keeps the others, and each is told once", async () => {

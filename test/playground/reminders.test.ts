@@ -95,7 +95,7 @@ test("20,000 reminders due within an hour, three bots killed all the while: none
   expect(Math.min(...lateness)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...lateness)).toBeLessThan(day - minute);
   // On a machine that others keep busy all the time, the claims of dead bots bound the lateness, and no more is said.
-  expect(percentile(lateness, 0.99)).toBeLessThanOrEqual(idle > 0.1 ? 60 * second : 10 * minute);
+  expect(percentile(lateness, 0.99)).toBeLessThanOrEqual(idle > 0.5 ? 60 * second : 10 * minute);
 }, 420_000);
 
 const isSaid = (state: string | undefined): boolean => state === "sent" || state === "late";

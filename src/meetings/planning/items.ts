@@ -116,12 +116,21 @@ export const takeItemOff = (data: unknown, turn: Turn): Promise<Answer> =>
     };
   });
 
+/** Flyt op, Flyt ned: what stands in the form beside the button is saved with it, so that nothing typed is lost. */
 export const reorder = (data: unknown, turn: Turn): Promise<Answer> =>
   withDeskShown(data, turn, async () => {
     const { meetingId, itemId, place } = readPlace(data);
     const meet = await readLedMeet(turn, meetingId);
-    return changed(turn, meet, "planning.item-placed", (current) =>
-      placeItem(current, itemId, place, turn.now),
+    const values = readItemWords(data);
+    const written = (current: Meeting): Meeting =>
+      values.words === "" ? current : changeItem(current, itemId, values, turn.now);
+    return withWordsKept(
+      turn,
+      () =>
+        changed(turn, meet, "planning.item-placed", (current) =>
+          placeItem(written(current), itemId, place, turn.now),
+        ),
+      (notices) => Promise.resolve(itemCard(meet, itemId, values, turn.text, turn.now, notices)),
     );
   });
 
