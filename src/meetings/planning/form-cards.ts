@@ -67,7 +67,7 @@ function wayChoices(chosen: string, text: Text): Data[] {
 
 /** What the inputs of when and where are called, on every form that has them. */
 export const placeLabels = (text: Text): Data => ({
-  day: text("planning.day"),
+  day: text("planning.move-day"),
   time: text("planning.time"),
   minutes: text("planning.minutes"),
   place: text("planning.place"),
@@ -79,6 +79,7 @@ export const placeLabels = (text: Text): Data => ({
 
 const labelsIn = (text: Text): Data => ({
   ...placeLabels(text),
+  day: text("planning.day"),
   saying: text("planning.saying"),
   sayingStart: text("planning.saying-start"),
   or: text("planning.or"),
