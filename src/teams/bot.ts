@@ -53,16 +53,17 @@ export async function startBot(parts: Parts): Promise<Bot> {
   const rules = rulesFor(parts);
   const adapter = new Adapter(rules, parts.authentication);
   await adapter.assertAuthenticates();
-  const office = new PostOffice(adapter.connectors, new Lanes(limits), log);
+  const { together } = limits;
+  const pace = together ? new Pace(documents, together) : undefined;
+  const office = new PostOffice(adapter.connectors, new Lanes(limits, pace), log);
   const underWay = new UnderWay();
-  const painter = new Painter({ ...parts, office, underWay, between: limits.betweenPaintings });
+  const painter = new Painter({ ...parts, office, underWay, pace, between: limits.betweenPaintings });
   const directory = directoryBy(adapter.connectors, log);
   const takeConsent = consentTaker({ rules, handlers, log });
   const files = () => fileWay(config, door.port);
   // The Playground, which is what the local mode is for, has no people picker.
   const picksPeople = config.mode === "production";
-  const { lettersPerSecond } = limits;
-  const mail = mailBy(office, painter, lettersPerSecond ? new Pace(documents, lettersPerSecond) : undefined);
+  const mail = mailBy(office, painter);
   const deliver = (what: Place & { readonly kind: CarrierKind }) =>
     underWay.add(
       handlers.delivered(documents, what, clock(), mail).catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import type { Pace, Urgency } from "./pace.js";
+
 type Window = readonly [messages: number, milliseconds: number];
 
 export interface Limits {
@@ -5,8 +7,8 @@ export interface Limits {
   readonly perTenant: readonly Window[];
   /** Milliseconds between two paintings of a card. */
   readonly betweenPaintings: number;
-  /** Letters a second to one tenant from all instances together; absent: as they come. */
-  readonly lettersPerSecond?: number;
+  /** Messages a second to one tenant from all instances together; absent: as they come. */
+  readonly together?: number;
 }
 
 /** Teams' limits for one bot, with a little room for the way there. */
@@ -20,8 +22,8 @@ export const teamsLimits: Limits = {
   perTenant: [[50, 1_100]],
   // At this pace a card can be painted the whole hour through, and its thread still has room for what must be told.
   betweenPaintings: 2_100,
-  // Teams takes 50, and the way there varies.
-  lettersPerSecond: 46.5,
+  // Teams takes 50: the way there varies, and some answers go out unasked (pace.ts).
+  together: 46.2,
 };
 /** For tests that are not about the limits. */
 export const noLimits: Limits = { perThread: [], perTenant: [], betweenPaintings: 0 };
@@ -32,32 +34,41 @@ export interface Lane {
   readonly conversationId: string;
 }
 
+/** How long something may wait for its turn, by `performance.now()`, and what it is. */
+export interface Wait {
+  readonly until: number;
+  readonly as: Urgency;
+}
+
 /**
  * One lane for each conversation: what is sent there goes one at a time, in order and within Teams' limits, so that
- * a card never shows an older state after a newer one. Kept in memory only; no turn depends on it.
+ * a card never shows an older state after a newer one. The threads' windows are kept here, in memory only; the
+ * tenant's are kept by all instances together, and here, too, for when they cannot reach each other.
  */
 export class Lanes {
   readonly #tails = new Map<string, Promise<unknown>>();
   readonly #sent = new Map<string, number[]>();
   readonly #limits: Limits;
+  readonly #pace: Pick<Pace, "turn"> | undefined;
   #nextSweep = longest;
 
-  constructor(limits: Limits = teamsLimits) {
+  constructor(limits: Limits = teamsLimits, pace?: Pick<Pace, "turn">) {
     this.#limits = limits;
+    this.#pace = pace;
   }
 
   /**
-   * Runs `job` when its turn has come; undefined when that would be after `until` (as of `performance.now()`).
-   * `instead` is asked first: what it gives is taken without sending anything.
+   * Runs `job` when its turn has come; undefined when that would be too late. `instead` is asked first: what it gives
+   * is taken without sending anything.
    */
   async run<T>(
     lane: Lane,
-    until: number,
+    wait: Wait,
     job: () => Promise<T>,
     instead: () => T | undefined,
   ): Promise<T | undefined> {
     const before = this.#tails.get(lane.conversationId);
-    const mine = this.#after(before, lane, until, job, instead);
+    const mine = this.#after(before, lane, wait, job, instead);
     const tail = mine.catch(() => undefined);
     this.#tails.set(lane.conversationId, tail);
     try {
@@ -70,33 +81,57 @@ export class Lanes {
   async #after<T>(
     before: Promise<unknown> | undefined,
     lane: Lane,
-    until: number,
+    wait: Wait,
     job: () => Promise<T>,
     instead: () => T | undefined,
   ): Promise<T | undefined> {
     await before;
+    let isOurTurn = this.#pace === undefined;
     for (;;) {
       const found = instead();
       if (found !== undefined) return found;
-      const wait = this.#take(lane);
-      if (wait === 0) return job();
-      if (performance.now() + wait > until) return undefined;
-      await new Promise((done) => setTimeout(done, wait));
+      const milliseconds = this.#roomIn(lane);
+      if (milliseconds > 0) {
+        if (performance.now() + milliseconds > wait.until) return undefined;
+        await new Promise((done) => setTimeout(done, milliseconds));
+      } else if (isOurTurn) {
+        return this.#counted(lane, job);
+      } else {
+        if (!(await this.#turn(lane, wait))) return undefined;
+        isOurTurn = true;
+      }
     }
   }
 
-  /** 0 and counted when there is room, else the milliseconds until there may be. */
-  #take({ tenantId, conversationId }: Lane): number {
+  /**
+   * By the pace of all instances. Where the store cannot say whose turn it is, an answer goes out all the same: it may be
+   * the one that says so.
+   */
+  #turn({ tenantId }: Lane, { until, as }: Wait): Promise<boolean> | undefined {
+    return this.#pace?.turn(tenantId, until, as).catch(() => as === "answer");
+  }
+
+  /** The milliseconds until there may be room; 0 when there is. */
+  #roomIn(lane: Lane): number {
     const now = performance.now();
     this.#sweep(now);
-    const thread = this.#sentTo(`thread ${conversationId}`, now, longestOf(this.#limits.perThread));
-    const tenant = this.#sentTo(`tenant ${tenantId}`, now, longestOf(this.#limits.perTenant));
     const { perThread, perTenant } = this.#limits;
-    const wait = Math.max(waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
-    if (wait > 0) return wait;
-    thread.push(now);
-    tenant.push(now);
-    return 0;
+    const [thread, tenant] = this.#sentIn(lane, now);
+    return Math.max(waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
+  }
+
+  #counted<T>(lane: Lane, job: () => Promise<T>): Promise<T> {
+    const now = performance.now();
+    for (const sent of this.#sentIn(lane, now)) sent.push(now);
+    return job();
+  }
+
+  #sentIn({ tenantId, conversationId }: Lane, now: number): [thread: number[], tenant: number[]] {
+    const { perThread, perTenant } = this.#limits;
+    return [
+      this.#sentTo(`thread ${conversationId}`, now, longestOf(perThread)),
+      this.#sentTo(`tenant ${tenantId}`, now, longestOf(perTenant)),
+    ];
   }
 
   #sentTo(name: string, now: number, span: number): number[] {

@@ -1,29 +1,49 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { change } from "../store/change.js";
+import type { Beat } from "../store/beat.js";
 import type { Documents } from "../store/documents.js";
+import type { Instant } from "../time.js";
 
 /** Slots taken in one claim: few enough that a process that dies leaves hardly a hole. */
-const mostClaimed = 24;
+const mostClaimed = 12;
 /** A slot missed by more than this, in milliseconds, is let go: what is sent late meets what others send on time. */
 const tooLate = 40;
 /** No slot is given out further ahead than this, in milliseconds: one that is was claimed by a clock that was wrong. */
 const furthest = 60_000;
+/**
+ * So many answers an instance may send to a tenant within `unaskedSpan` milliseconds without a slot, where it knows of no
+ * letters going there: what one person's answer takes. The pace leaves room for three instances that do.
+ */
+const unasked = 2;
+const unaskedSpan = 1_100;
+/** Letters of ours went to a tenant so lately, in milliseconds, that others' may be going there still. */
+const lately = 2_000;
+
+/** What waits for a slot: an answer to someone who waits, a card in a channel that is drawn anew, a letter. */
+export type Urgency = "answer" | "painting" | "letter";
 
 interface Waiting {
+  readonly as: Urgency;
   readonly given: (slot: number) => void;
   readonly failed: (reason: unknown) => void;
 }
 
+const ranks: Record<Urgency, number> = { answer: 0, painting: 1, letter: 2 };
+
 /**
  * Teams' limit for an app in one tenant holds for all instances together, and they know nothing of each other but the
- * store. So each claims the next few slots of the tenant there, evenly spaced, and sends one letter in each. Nobody
- * waits for a dead instance: its slots pass. Turns are not paced here; they would have to wait for the store.
+ * store. So each claims the next few slots of the tenant there, evenly spaced, and sends one message in each, answers
+ * before paintings before letters. Nobody waits for a dead instance: its slots pass. An answer where little goes on
+ * needs none, so that it costs the store nothing.
  */
 export class Pace {
   readonly #documents: Documents;
   readonly #spacing: number;
   /** Who waits for a slot, by tenant; a tenant is here while slots are being claimed for it. */
   readonly #waiting = new Map<string, Waiting[]>();
+  /** When answers last went out without a slot, and when the last slot of a letter of ours is, by tenant. */
+  readonly #unasked = new Map<string, number[]>();
+  readonly #letters = new Map<string, number>();
 
   constructor(documents: Documents, perSecond: number) {
     this.#documents = documents;
@@ -31,12 +51,14 @@ export class Pace {
   }
 
   /**
-   * Resolves when a letter to the tenant may be sent; false when that would be after `until` (by `performance.now()`).
+   * Resolves when a message to the tenant may be sent; false when that would be after `until` (by `performance.now()`).
    * Rejects when the store cannot give out slots.
    */
-  async turn(tenantId: string, until: number): Promise<boolean> {
+  async turn(tenantId: string, until: number, as: Urgency): Promise<boolean> {
+    if (as === "answer" && this.#goesUnasked(tenantId)) return true;
     for (;;) {
-      const slot = await this.#slot(tenantId);
+      const slot = await this.#slot(tenantId, as);
+      if (as === "letter") this.#letters.set(tenantId, slot);
       const wait = slot - Date.now();
       if (performance.now() + wait > until) return false;
       if (wait > 0) await pause(wait);
@@ -44,11 +66,36 @@ export class Pace {
     }
   }
 
-  #slot(tenantId: string): Promise<number> {
+  /**
+   * When the cards of a scene may be drawn anew, by `Date.now()`: all instances together draw them once in `between`
+   * milliseconds, so that their threads have room for what must be told. Rejects when the store cannot say.
+   */
+  async painting(tenantId: string, scene: string, between: number): Promise<number> {
+    let at = 0;
+    await this.#change(tenantId, (now, { painted = {}, ...beat }) => {
+      at = Math.max(now, momentOf(painted[scene], now));
+      const lately = Object.entries(painted).filter(([, until]) => Date.parse(until) > now);
+      return { ...beat, painted: { ...Object.fromEntries(lately), [scene]: instantOf(at + between) } };
+    });
+    return at;
+  }
+
+  /** Whether an answer may go out without a slot; it is counted then. */
+  #goesUnasked(tenantId: string): boolean {
+    const now = Date.now();
+    if (now - (this.#letters.get(tenantId) ?? 0) < lately) return false;
+    const sent = (this.#unasked.get(tenantId) ?? []).filter((at) => now - at < unaskedSpan);
+    if (sent.length >= unasked) return false;
+    this.#unasked.set(tenantId, [...sent, now]);
+    return true;
+  }
+
+  #slot(tenantId: string, as: Urgency): Promise<number> {
     return new Promise((given, failed) => {
       const before = this.#waiting.get(tenantId);
       const waiting = before ?? [];
-      waiting.push({ given, failed });
+      const lessUrgent = waiting.findIndex((one) => ranks[one.as] > ranks[as]);
+      waiting.splice(lessUrgent < 0 ? waiting.length : lessUrgent, 0, { as, given, failed });
       this.#waiting.set(tenantId, waiting);
       if (!before) void this.#giveOut(tenantId, waiting);
     });
@@ -58,9 +105,9 @@ export class Pace {
   async #giveOut(tenantId: string, waiting: Waiting[]): Promise<void> {
     try {
       while (waiting.length > 0) {
-        const next = waiting.slice(0, mostClaimed);
-        const first = await this.#claim(tenantId, next.length);
-        waiting.splice(0, next.length).forEach(({ given }, place) => given(first + place * this.#spacing));
+        const count = Math.min(mostClaimed, waiting.length);
+        const first = await this.#claim(tenantId, count);
+        waiting.splice(0, count).forEach(({ given }, place) => given(first + place * this.#spacing));
       }
     } catch (error) {
       for (const { failed } of waiting.splice(0)) failed(error);
@@ -72,13 +119,26 @@ export class Pace {
   /** The next `count` slots of the tenant become ours; when the first of them is, by `Date.now()`. */
   async #claim(tenantId: string, count: number): Promise<number> {
     let first = 0;
-    await change(this.#documents, "beat", { tenantId, id: "beat" }, (current) => {
-      const now = Date.now();
-      const taken = current ? Date.parse(current.until) : now;
-      first = taken > now + furthest ? now : Math.max(now, taken);
-      const until = new Date(Math.ceil(first + count * this.#spacing)).toISOString();
-      return { tenantId, id: "beat", changedAt: new Date(now).toISOString(), until };
+    await this.#change(tenantId, (now, beat) => {
+      first = Math.max(now, momentOf(beat.until, now));
+      return { ...beat, until: instantOf(first + count * this.#spacing) };
     });
     return first;
   }
+
+  async #change(tenantId: string, rule: (now: number, beat: Beat) => Beat): Promise<void> {
+    await change(this.#documents, "beat", { tenantId, id: "beat" }, (current) => {
+      const now = Date.now();
+      const changedAt = instantOf(now);
+      return { ...rule(now, current ?? { tenantId, id: "beat", changedAt, until: changedAt }), changedAt };
+    });
+  }
+}
+
+const instantOf = (moment: number): Instant => new Date(Math.ceil(moment)).toISOString();
+
+/** `now` where nothing is taken, or by a clock that was wrong. */
+function momentOf(taken: Instant | undefined, now: number): number {
+  const moment = taken === undefined ? now : Date.parse(taken);
+  return moment > now + furthest ? now : moment;
 }

@@ -7,7 +7,7 @@ import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
 import type { Handlers, Painted } from "./handlers.js";
 import { Holds, longestHold, type InHand } from "./holds.js";
-import type { Pace } from "./pace.js";
+import type { Pace, Urgency } from "./pace.js";
 import { destinationOf, type PostOffice } from "./post-office.js";
 import type { Scene } from "./turn.js";
 import type { UnderWay } from "./under-way.js";
@@ -21,6 +21,8 @@ export interface PainterParts {
   readonly clock: () => Instant;
   /** Milliseconds between two paintings of a card. */
   readonly between: number;
+  /** What all instances keep together; without one each paints by itself. */
+  readonly pace?: Pick<Pace, "painting"> | undefined;
 }
 
 /** How long one painting may wait for Teams. */
@@ -39,14 +41,16 @@ interface Stale {
   painting: boolean;
   /** Between two paintings. */
   pausing: boolean;
+  /** When it is this instance's turn to paint, by `Date.now()`, once it has asked for one. */
+  turnAt: number | undefined;
   /** Marked again after what is stored was last read. */
   again: boolean;
   failures: number;
   timer: NodeJS.Timeout | undefined;
   /** Told when the painting that is under way or about to begin is over. */
   waiting: ((isPainted: boolean) => void)[];
-  /** Painted by the clock alone, in step with its letters; nobody's click is to wait for those. */
-  pace: Pace | undefined;
+  /** `letter`: painted by the clock alone, and nobody waits for it. */
+  as: Urgency;
   /** What was put where since the scene became stale. */
   readonly put: Map<string, string>;
 }
@@ -78,13 +82,13 @@ export class Painter {
   /**
    * As mark; resolves when the cards are painted, or the painting under way is over, or at once when that has to
    * wait, so that what a click shows to its clicker alone can come after what everyone sees. True when the cards are
-   * then known to show what was stored at the call. With a pace each card waits for its turn among the letters.
+   * then known to show what was stored at the call.
    */
-  async painted(scene: Place & Scene, pace?: Pace): Promise<boolean> {
+  async painted(scene: Place & Scene, as: Urgency = "painting"): Promise<boolean> {
     const key = keyOf(scene);
-    const stale = this.#stale.get(key) ?? fresh(key, scene, pace);
+    const stale = this.#stale.get(key) ?? fresh(key, scene, as);
     this.#stale.set(key, stale);
-    if (!pace) stale.pace = undefined;
+    if (as === "painting") stale.as = as;
     stale.again = true;
     // What is new has all the tries.
     stale.failures = 0;
@@ -146,21 +150,28 @@ export class Painter {
       noLongerWaiting(stale, went === "put" || went === "as-it-was");
       if (went === "failed") return this.#failed(stale);
       if (went === "held") return this.#later(stale, this.#heldFor(stale));
+      if (went === "early") {
+        await this.#pause(stale, this.#untilTurn(stale));
+        continue;
+      }
       stale.failures = 0;
       if (went === "as-it-was" && !stale.again) break;
-      if (went === "put") await this.#pause(stale);
+      if (went === "put") await this.#pause(stale, this.#parts.between);
     }
     this.#stale.delete(stale.key);
   }
 
   /** Reads what the cards should show, and puts those that were not put so. */
-  async #paintOnce(stale: Stale): Promise<"put" | "as-it-was" | "held" | "failed"> {
+  async #paintOnce(stale: Stale): Promise<"put" | "as-it-was" | "held" | "early" | "failed"> {
     const { documents, handlers, clock, log } = this.#parts;
     try {
       const cards = await handlers.painted(documents, stale.scene, clock());
       const changed = cards.filter((card) => this.#isWanting(stale, card));
       if (changed.length === 0) return "as-it-was";
       if (this.#heldFor(stale) > 0) return "held";
+      stale.turnAt ??= await this.#turn(stale);
+      if (this.#untilTurn(stale) > 0) return "early";
+      stale.turnAt = undefined;
       stale.since = performance.now();
       const done = await Promise.all(changed.map((card) => this.#put(stale, card)));
       return done.every(Boolean) ? "put" : "failed";
@@ -170,17 +181,27 @@ export class Painter {
     }
   }
 
+  /** Where the store cannot say whose turn it is, Teams will. */
+  async #turn({ key, scene }: Stale): Promise<number> {
+    const { pace, between } = this.#parts;
+    if (!pace) return 0;
+    return pace.painting(scene.tenantId, key, between).catch(() => 0);
+  }
+
+  #untilTurn({ turnAt = 0 }: Stale): number {
+    return this.#closing.signal.aborted ? 0 : turnAt - Date.now();
+  }
+
   #isWanting({ put }: Stale, painted: Painted): boolean {
     const at = placeOf(painted);
     return !this.#gone.has(at) && put.get(at) !== JSON.stringify(painted.card);
   }
 
   /** Whether that is settled: the card stands there, or there is no more place for it. */
-  async #put({ put, pace }: Stale, painted: Painted): Promise<boolean> {
+  async #put({ put, as }: Stale, painted: Painted): Promise<boolean> {
     const { to, activityId, card } = painted;
-    const until = performance.now() + patience;
-    if (pace && !(await pace.turn(to.tenantId, until))) return false;
-    const outcome = await this.#parts.office.update(destinationOf(to), activityId, card, until);
+    const wait = { until: performance.now() + patience, as };
+    const outcome = await this.#parts.office.update(destinationOf(to), activityId, card, wait);
     if ("got" in outcome) put.set(placeOf(painted), JSON.stringify(card));
     else if (!isGone(outcome)) return false;
     else this.#forget(placeOf(painted));
@@ -201,11 +222,10 @@ export class Painter {
   }
 
   /** Also gives what changes meanwhile the time to be painted together. */
-  async #pause(stale: Stale): Promise<void> {
-    const { between } = this.#parts;
-    if (between === 0) return;
+  async #pause(stale: Stale, milliseconds: number): Promise<void> {
+    if (milliseconds <= 0) return;
     stale.pausing = true;
-    await pause(between, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    await pause(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
     stale.pausing = false;
   }
 }
@@ -223,16 +243,17 @@ const placeOf = ({ to, activityId }: Painted): string => `${to.conversationId} $
 const isGone = (outcome: Extract<Outcome<string>, { lost: unknown }>): boolean =>
   outcome.lost === "gone" || outcome.status === 404;
 
-const fresh = (key: string, { tenantId, kind, id }: Place & Scene, pace: Pace | undefined): Stale => ({
+const fresh = (key: string, { tenantId, kind, id }: Place & Scene, as: Urgency): Stale => ({
   key,
   scene: { tenantId, kind, id },
   since: performance.now(),
   painting: false,
   pausing: false,
+  turnAt: undefined,
   again: false,
   failures: 0,
   timer: undefined,
   waiting: [],
-  pace,
+  as,
   put: new Map(),
 });

@@ -3,7 +3,7 @@ import type { Card } from "../cards/card.js";
 import { create, update, type Outcome } from "./calls.js";
 import type { Connectors } from "./connectors.js";
 import { withoutWords } from "./guard.js";
-import type { Lanes } from "./lanes.js";
+import type { Lanes, Wait } from "./lanes.js";
 import type { Address, FileOffer, Post, StoredFile } from "./turn.js";
 import type { RequestOptions, ThreadPlace, Wire } from "./wire.js";
 
@@ -44,7 +44,7 @@ interface Sending<T> {
 
 /**
  * Sends to Teams and says how it went; never throws, because the state was written before anything is sent, so
- * what is lost on the way can be asked for again. `until` is by `performance.now()`.
+ * what is lost on the way can be asked for again.
  */
 export class PostOffice {
   readonly #connectors: Connectors;
@@ -59,17 +59,17 @@ export class PostOffice {
   }
 
   /** Writes something new; resolves to its activity id. */
-  async post(to: Destination, post: Post, until: number): Promise<Outcome<string>> {
+  async post(to: Destination, post: Post, wait: Wait): Promise<Outcome<string>> {
     const message = messageFor(to, post);
     const call: Sending<string>["call"] = (wire, options) => wire.post(to.conversationId, message, options);
-    return this.#send(to, until, { what: "post", by: create, call });
+    return this.#send(to, wait, { what: "post", by: create, call });
   }
 
   /**
    * Puts a card in the place of another. Of several waiting for the same place only the newest is sent, so that a
    * card forty people click at once stays within Teams' limits and ends up showing the last state.
    */
-  async update(to: Destination, activityId: string, card: Card, until: number): Promise<Outcome<string>> {
+  async update(to: Destination, activityId: string, card: Card, wait: Wait): Promise<Outcome<string>> {
     const place = `${to.conversationId} ${activityId}`;
     const mine = Symbol();
     this.#newest.set(place, mine);
@@ -77,28 +77,28 @@ export class PostOffice {
     const call: Sending<string>["call"] = (wire, options) =>
       wire.update(to.conversationId, activityId, message, options);
     const instead = () => (this.#newest.get(place) === mine ? undefined : { got: activityId });
-    const outcome = await this.#send(to, until, { what: "update", by: update, call, instead });
+    const outcome = await this.#send(to, wait, { what: "update", by: update, call, instead });
     if (this.#newest.get(place) === mine) this.#newest.delete(place);
     return outcome;
   }
 
   /** Opens the private chat with a person, or finds it when it is open; resolves to its conversation id. */
-  async openChat(from: Destination, member: Account, until: number): Promise<Outcome<string>> {
+  async openChat(from: Destination, member: Account, wait: Wait): Promise<Outcome<string>> {
     const chat = newChat(from, member);
     const call: Sending<string>["call"] = (wire, options) => wire.open(chat, options);
     const lane = { ...from, conversationId: `private chat of ${member.id}` };
-    return this.#send(lane, until, { what: "open", by: create, call });
+    return this.#send(lane, wait, { what: "open", by: create, call });
   }
 
   /** Opens a thread in a channel, by the pace of the channel itself; asked for once, for a second would stay there. */
-  async openThread(channel: Destination, post: Post, until: number): Promise<Outcome<ThreadPlace>> {
+  async openThread(channel: Destination, post: Post, wait: Wait): Promise<Outcome<ThreadPlace>> {
     const thread = newThread(channel, post);
     const call: Sending<ThreadPlace>["call"] = (wire, options) => wire.openThread(thread, options);
-    return this.#send(channel, until, { what: "thread", by: create, call });
+    return this.#send(channel, wait, { what: "thread", by: create, call });
   }
 
-  async #send<T>(to: Destination, until: number, sending: Sending<T>): Promise<Outcome<T>> {
-    const outcome = await this.#attempt(to, until, sending);
+  async #send<T>(to: Destination, wait: Wait, sending: Sending<T>): Promise<Outcome<T>> {
+    const outcome = await this.#attempt(to, wait, sending);
     if ("lost" in outcome) {
       const { lost, status } = outcome;
       this.#log.warn({ what: sending.what, conversationId: to.conversationId, lost, status }, "not sent");
@@ -106,11 +106,11 @@ export class PostOffice {
     return outcome;
   }
 
-  async #attempt<T>(to: Destination, until: number, { by, call, instead }: Sending<T>): Promise<Outcome<T>> {
+  async #attempt<T>(to: Destination, wait: Wait, { by, call, instead }: Sending<T>): Promise<Outcome<T>> {
     try {
       const wire = await this.#connectors.wireTo(to.serviceUrl);
-      const job = () => by((options) => call(wire, options), until);
-      const outcome = await this.#lanes.run(to, until, job, instead ?? (() => undefined));
+      const job = () => by((options) => call(wire, options), wait.until);
+      const outcome = await this.#lanes.run(to, wait, job, instead ?? (() => undefined));
       return outcome ?? { lost: "too-many", status: undefined };
     } catch (error) {
       this.#log.error({ fault: withoutWords(error) }, "cannot send");

@@ -5,6 +5,7 @@ import type { Place } from "../store/documents.js";
 import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
 import type { InHand } from "./holds.js";
+import type { Wait } from "./lanes.js";
 import type { Painter } from "./painter.js";
 import { destinationOf, type Account, type Destination, type PostOffice } from "./post-office.js";
 import { late } from "./replies.js";
@@ -64,6 +65,7 @@ class Errand {
   readonly #painter: Painter;
   readonly #deliverLetters: Means["deliver"];
   readonly #log: Logger;
+  readonly #wait: Wait;
   /** Conversations that refused the bot; nothing more is sent there in this turn. */
   readonly #closed = new Set<string>();
   readonly #landings: (() => Promise<Answer["updates"]>)[] = [];
@@ -74,6 +76,7 @@ class Errand {
     this.#painter = painter;
     this.#deliverLetters = deliver;
     this.#log = log;
+    this.#wait = { until: way.until, as: "answer" };
   }
 
   async deliver(answer: Answer): Promise<Answer> {
@@ -127,7 +130,7 @@ class Errand {
   #openAll(threads: readonly Thread[]): Promise<Opened[]> {
     return Promise.all(
       threads.map(async ({ to, post }) =>
-        openedAs(await this.#office.openThread(destinationOf(to), post, this.#way.until)),
+        openedAs(await this.#office.openThread(destinationOf(to), post, this.#wait)),
       ),
     );
   }
@@ -162,10 +165,10 @@ class Errand {
   }
 
   async #privateChat(): Promise<Destination | undefined> {
-    const { here, isPrivate, chat, actor, until } = this.#way;
+    const { here, isPrivate, chat, actor } = this.#way;
     if (isPrivate) return here;
     if (chat) return { ...here, ...chat };
-    const opened = await this.#office.openChat(here, actor, until);
+    const opened = await this.#office.openChat(here, actor, this.#wait);
     return "got" in opened ? { ...here, conversationId: opened.got } : undefined;
   }
 
@@ -173,7 +176,7 @@ class Errand {
     let landing: Landing | undefined;
     let all = true;
     for (const post of posts) {
-      const sent = await this.#unlessClosed(to, () => this.#office.post(to, post, this.#way.until));
+      const sent = await this.#unlessClosed(to, () => this.#office.post(to, post, this.#wait));
       if (!sent) all = false;
       else if ("card" in post) {
         const others = landing ? [...landing.others, landing.activityId] : [];
@@ -185,8 +188,8 @@ class Errand {
 
   /** A refusal here is about one card, such as one a person has inserted, which is theirs: more may still be sent. */
   async #update(activityId: string, card: Parameters<PostOffice["update"]>[2]): Promise<void> {
-    const { here, until } = this.#way;
-    if (!this.#closed.has(here.conversationId)) await this.#office.update(here, activityId, card, until);
+    const { here } = this.#way;
+    if (!this.#closed.has(here.conversationId)) await this.#office.update(here, activityId, card, this.#wait);
   }
 
   async #unlessClosed(to: Destination, send: () => Promise<Outcome<string>>): Promise<string | undefined> {

@@ -5,12 +5,20 @@ import { openEmbedded } from "../../src/store/embedded.js";
 import { second } from "../../src/time.js";
 import { Punctual } from "./punctual.js";
 import { Crew } from "./reminder-crew.js";
-import { start, store, storedMeetings, tenantOf } from "./reminder-store.js";
+import { chances, start, store, storedMeetings, tenantOf } from "./reminder-store.js";
+import { Talk } from "./reminder-talk.js";
 import { ReminderTeams } from "./reminder-teams.js";
 
 export interface Drained {
-  /** Messages a second, from the first to the last. */
+  /** Messages of any kind a second, from the first reminder to the last. */
   readonly rate: number;
+  /** Answers of people that were carried out meanwhile. */
+  readonly answers: {
+    readonly written: number;
+    readonly clicked: number;
+    readonly aside: number;
+    readonly painted: number;
+  };
   /** Messages that would have broken Teams' window for the tenant. */
   readonly refused: number;
   /** How often each reminder came. */
@@ -21,31 +29,43 @@ export interface Drained {
   readonly warnings: ReadonlyMap<string, number>;
 }
 
-/** So many reminders of one tenant are due at once, and three bots find them. `folder` is empty. */
-export async function afterDowntime(folder: string, reminders: number): Promise<Drained> {
+/**
+ * So many reminders of one tenant are due at once, and three bots find them. `folder` is empty. With `every`, people
+ * write and click all the while, one each so many milliseconds.
+ */
+export async function afterDowntime(folder: string, reminders: number, every?: number): Promise<Drained> {
   const file = join(folder, "bot.db");
   const documents = openEmbedded(file);
   const teams = new ReminderTeams(tenantOf);
   const serviceUrl = await teams.listen();
-  await store(documents, { tenants: 1, networksEach: 60, reminders, dueAfter: () => 0, serviceUrl });
+  const crowd = { tenants: 1, networksEach: 60, serviceUrl };
+  await store(documents, { ...crowd, reminders, dueAfter: () => 0 });
   const crew = new Crew(file, { began: Date.now(), start: Date.parse(start), pace: 1 });
+  const { ports } = crew;
+  const talking = { ...crowd, meetings: reminders, ports, chance: chances(1) };
+  const talk = every === undefined ? undefined : new Talk({ ...talking, every });
   try {
     await crew.start(3);
     const punctual = new Punctual();
     await allArrived({ teams, documents, reminders, tenants: 1, patience: 90 * second });
-    return { ...measured(teams, reminders), punctual: punctual.end(), warnings: crew.warnings };
+    await talk?.end();
+    const { written = 0, clicked = 0 } = talk ?? {};
+    const answers = { written, clicked, aside: teams.aside, painted: teams.painted };
+    return { ...measured(teams, reminders), answers, punctual: punctual.end(), warnings: crew.warnings };
   } finally {
+    await talk?.end();
     await crew.end();
     await teams.close();
     await documents.close();
   }
 }
 
-function measured({ arrivals, refused }: ReminderTeams, reminders: number) {
+function measured({ arrivals, taken, refused }: ReminderTeams, reminders: number) {
   const [first, last] = [arrivals[0]?.at ?? 0, arrivals.at(-1)?.at ?? 0];
+  const meanwhile = taken.filter((at) => at >= first && at <= last);
   const times = Array<number>(reminders).fill(0);
   for (const { nth } of arrivals) times[nth] = (times[nth] ?? 0) + 1;
-  return { rate: ((arrivals.length - 1) * second) / (last - first), refused, times };
+  return { rate: ((meanwhile.length - 1) * second) / (last - first), refused, times };
 }
 
 interface Awaited {

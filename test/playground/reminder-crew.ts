@@ -23,6 +23,8 @@ export class Crew {
   readonly kills: number[] = [];
   /** What they warned of, and how often. */
   readonly warnings = new Map<string, number>();
+  /** The port of each bot that runs. */
+  readonly #ports = new Map<number, number>();
   readonly #environment: NodeJS.ProcessEnv;
   readonly #members: ChildProcess[] = [];
   #isOver = false;
@@ -37,6 +39,8 @@ export class Crew {
   async start(count: number): Promise<void> {
     await Promise.all(Array.from({ length: count }, (_, place) => this.#startAt(place)));
   }
+
+  readonly ports = (): readonly number[] => [...this.#ports.values()];
 
   /** Kills one at random, again and again, and starts another in its place; by chance, `every` ms on average. */
   async harass(every: number, chance: () => number): Promise<void> {
@@ -64,6 +68,7 @@ export class Crew {
     const member = this.#members[place];
     if (!member || member.exitCode !== null || member.signalCode !== null) return;
     const ended = once(member, "exit");
+    this.#ports.delete(place);
     this.kills.push(Date.now());
     member.kill("SIGKILL");
     await ended;
@@ -78,7 +83,12 @@ export class Crew {
     const lines = createInterface(member.stdout);
     await new Promise<void>((done, failed) => {
       member.once("exit", (code) => failed(new Error(`A bot ended by itself: ${code}`)));
-      lines.on("line", (line) => (line === "ready" ? done() : this.#note(line)));
+      lines.on("line", (line) => {
+        const [, port] = /^ready (\d+)$/.exec(line) ?? [];
+        if (!port) return this.#note(line);
+        this.#ports.set(place, Number(port));
+        done();
+      });
     });
   }
 

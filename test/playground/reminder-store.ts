@@ -10,6 +10,9 @@ export const hour = 60 * minute;
 /** When the simulated time begins; the reminders are due in the hour from then on. */
 export const start: Instant = "2027-01-06T08:00:00.000Z";
 
+/** Before anything that happens in the tests by the machine's own clock. */
+const answered: Instant = "2026-01-01T08:00:00.000Z";
+
 export interface Crowd {
   readonly tenants: number;
   readonly networksEach: number;
@@ -20,7 +23,11 @@ export interface Crowd {
 }
 
 export const tenantOf = (conversationId: string): string => conversationId.slice(3).split("-")[0] ?? "";
-const threadOf = (channelId: string, n: number): string => `${channelId};messageid=${n}`;
+export const channelOf = (tenantId: string, network: number): string =>
+  `19:${tenantId}-n${network}@thread.tacv2`;
+export const threadOf = (channelId: string, n: number): string => `${channelId};messageid=${n}`;
+export const networkAt = (n: number): string => `network-${n}`;
+export const meetingAt = (n: number): string => `meeting-${n}`;
 /** Which reminder stands in a thread. */
 export const reminderIn = (conversationId: string): number => Number(conversationId.split("messageid=")[1]);
 
@@ -35,7 +42,7 @@ export function chances(seed: number): () => number {
   };
 }
 
-/** Stores meetings that were told of and that everybody has answered, so that one message is due for each. */
+/** Stores meetings that were told of by a card and that everybody has answered, so that one message is due for each. */
 export async function store(documents: Documents, crowd: Crowd): Promise<void> {
   const networks = networksOf(crowd);
   for (const network of networks) await documents.write("network", network, network);
@@ -58,12 +65,12 @@ export async function store(documents: Documents, crowd: Crowd): Promise<void> {
 function networksOf({ tenants, networksEach, serviceUrl }: Crowd): Network[] {
   return Array.from({ length: tenants * networksEach }, (_, n) => {
     const tenantId = `t${n % tenants}`;
-    const there = { ...channel, serviceUrl, channelId: `19:${tenantId}-n${n}@thread.tacv2` };
-    return anActiveNetwork({ tenantId, id: `network-${n}`, serviceUrl, channel: there });
+    const there = { ...channel, serviceUrl, channelId: channelOf(tenantId, n) };
+    return anActiveNetwork({ tenantId, id: networkAt(n), serviceUrl, channel: there });
   });
 }
 
-/** The n-th meeting, told of in a thread of its own, with no card there to be painted anew; it begins a day after its reminder is due, on the minute before. */
+/** The n-th meeting, told of by a card in a thread of its own; it begins a day after its reminder is due, on the minute before. */
 export function remindedMeeting(
   { tenantId, id, channel: there, members }: Network,
   n: number,
@@ -75,11 +82,12 @@ export function remindedMeeting(
   const thread = { conversationId: threadOf(channelId, n), activityId: `${n}` };
   const meeting = aMeeting({
     tenantId,
-    id: `meeting-${n}`,
+    id: meetingAt(n),
     networkId: id,
     when,
     thread,
-    attendance: members.map((member) => ({ memberId: member.id, reply: "yes", at: start })),
+    cards: [{ ...thread, activityId: `card-${n}`, serviceUrl: there?.serviceUrl ?? "" }],
+    attendance: members.map((member) => ({ memberId: member.id, reply: "yes", at: answered })),
     reminders: [{ lead: "1d", at, state: "waits" }],
   });
   const { place, link, state } = meeting;

@@ -23,4 +23,4 @@ const log = pino({ level: "warn" });
 const bot = await startBot({ config, documents, handlers, log, clock: now });
 const clockwork = startClock(documents, whenDue, bot.mail, { now, log, every: (30 * second) / pace });
 void clockwork.sweep();
-console.log("ready");
+console.log(`ready ${bot.port}`);

@@ -2,6 +2,8 @@ import { pino } from "pino";
 import type { Card } from "../../src/cards/card.js";
 import type { Outcome } from "../../src/teams/calls.js";
 import type { Painted } from "../../src/teams/handlers.js";
+import type { Wait } from "../../src/teams/lanes.js";
+import type { Pace } from "../../src/teams/pace.js";
 import { Painter } from "../../src/teams/painter.js";
 import type { Destination, PostOffice } from "../../src/teams/post-office.js";
 import { UnderWay } from "../../src/teams/under-way.js";
@@ -32,21 +34,32 @@ export const inHand = (personId = "maja", cardId = "m-1") => ({
 export class Channel {
   state = "0";
   shown: string[] = [];
+  /** As what each painting waited for its turn. */
+  waited: Wait["as"][] = [];
   fails: Outcome<string> | undefined;
   /** The conversation that fails; all of them when none is named. */
   failing: string | undefined;
   more: Painted[] = [];
   readonly underWay = new UnderWay();
 
-  painter(over: { read?: () => Promise<void>; put?: () => Promise<void>; between?: number } = {}): Painter {
+  painter(
+    over: {
+      read?: () => Promise<void>;
+      put?: () => Promise<void>;
+      between?: number;
+      pace?: Pick<Pace, "painting">;
+    } = {},
+  ): Painter {
     const update = async (
       { conversationId }: Destination,
       id: string,
       { speak }: Card,
+      wait: Wait,
     ): Promise<Outcome<string>> => {
       await over.put?.();
       if (this.fails && (this.failing ?? conversationId) === conversationId) return this.fails;
       this.shown.push(speak ?? "");
+      this.waited.push(wait.as);
       return { got: id };
     };
     const read = async () => {
@@ -62,6 +75,7 @@ export class Channel {
       log: pino({ level: "silent" }),
       clock,
       between: over.between ?? 0,
+      pace: over.pace,
     });
   }
 

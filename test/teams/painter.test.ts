@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { StoreUnavailable } from "../../src/store/documents.js";
 import type { Outcome } from "../../src/teams/calls.js";
 import { longestHold } from "../../src/teams/holds.js";
-import type { Pace } from "../../src/teams/pace.js";
 import { Channel, inHand, painted, theme } from "./a-channel.js";
 
 let channel: Channel;
@@ -187,23 +187,49 @@ test("who waits for a painting is let go between two of them, which is long for 
   painter.close();
 });
 
-test("what the clock has painted waits for its turn among the letters; a click waits for nobody's", async () => {
-  const turns: string[] = [];
-  let comes = (_: boolean) => {};
-  const turn = (tenantId: string) => new Promise<boolean>((given) => (turns.push(tenantId), (comes = given)));
-  const pace = { turn } as unknown as Pace;
-  const painter = channel.painter({ between: 0 });
-  const over = painter.painted(theme, pace);
-  await vi.advanceTimersByTimeAsync(10);
-  expect(channel.shown).toEqual([]);
-  comes(true);
-  expect(await over).toBe(true);
-  expect(channel.shown).toEqual(["0"]);
+test("what the clock has painted waits among the letters; what a click has painted goes before them", async () => {
+  const painter = channel.painter();
+  await painter.painted(theme, "letter");
+  await channel.idle();
+  channel.state = "1";
+  await painter.painted(theme);
+  await channel.idle();
+  expect(channel.waited).toEqual(["letter", "painting"]);
+});
+
+test("a click that comes while the clock paints lets the rest go before the letters", async () => {
+  const painter = channel.painter();
+  const byClock = painter.painted(theme, "letter");
   channel.state = "1";
   painter.mark(theme);
-  await vi.advanceTimersByTimeAsync(10);
-  expect(channel.shown).toEqual(["0", "1"]);
-  expect(turns).toHaveLength(1);
+  await Promise.all([byClock, channel.idle()]);
+  expect(channel.shown.at(-1)).toBe("1");
+  expect(channel.waited.at(-1)).toBe("painting");
+});
+
+test("where another instance has just painted, nobody waits, and what is stored when the turn comes is painted", async () => {
+  const painting = async () => Date.now() + 30;
+  const painter = channel.painter({ pace: { painting } });
+  expect(await painter.painted(theme)).toBe(false);
+  expect(channel.shown).toEqual([]);
+  channel.state = "1";
+  await channel.idle();
+  expect(channel.shown).toEqual(["1"]);
+});
+
+test("a turn is asked for only where there is something to paint, and once for each painting", async () => {
+  const asked: string[] = [];
+  const painting = async (_: string, scene: string) => asked.push(scene) && 0;
+  const painter = channel.painter({ pace: { painting } });
+  await painter.painted(theme);
+  await channel.idle();
+  expect(asked).toHaveLength(1);
+});
+
+test("a store that cannot say whose turn it is holds no painting up", async () => {
+  const painting = () => Promise.reject(new StoreUnavailable("gone"));
+  const painter = channel.painter({ pace: { painting } });
+  expect(await painter.painted(theme)).toBe(true);
 });
 
 const events = ["hold", "release", "mark", "change", "fail", "mend", "time", "close"] as const;
