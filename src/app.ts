@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { parseAll } from "./cards/fill.js";
+import { inOpenChannels } from "./channels/posting.js";
 import { rememberChannel, rememberTeam } from "./channels/remember.js";
 import type { ClockHealth } from "./clock/health.js";
 import { startClock, type WhenDue } from "./clock/sweep.js";
@@ -33,6 +34,7 @@ import { charterWordVerbs } from "./networks/word/fetching.js";
 import { charterPaper } from "./networks/word/paper.js";
 import { peopleCommands, peopleVerbs } from "./people/actions.js";
 import { welcomeCard } from "./people/cards.js";
+import { heedful, openingAgain, shutOut } from "./people/reaching.js";
 import { heardFirst, unheard } from "./people/remember.js";
 import { elsewhere, greet, nothingOpen, thankForReaction, wordless } from "./people/talk.js";
 import { refuse } from "./refusal.js";
@@ -208,10 +210,11 @@ async function installed(turn: Turn): Promise<Answer> {
 
 /** Everything the rooms can do, joined for the Teams room. */
 export const handlers: Handlers = {
-  clicked,
-  wrote,
-  installed,
+  clicked: (verb, data, turn) => openingAgain(turn, (now) => clicked(verb, data, now)),
+  wrote: (message, turn) => openingAgain(turn, (now) => wrote(message, now)),
+  installed: (turn) => openingAgain(turn, installed),
   reacted: thankForReaction,
+  shutOut,
   searched: together(themeHits, networkHits),
   ...fetchingBy({
     theme: asWord(themePaper),
@@ -219,12 +222,14 @@ export const handlers: Handlers = {
     meeting: meetingFile,
     minutes: asWord(minutesPaper),
   }),
-  painted: (documents, { kind, ...at }, now) =>
-    (kind === "theme" ? paintedTheme : paintedMeeting)(documents, at, now),
+  painted: async (documents, { kind, ...at }, now) => {
+    const cards = await (kind === "theme" ? paintedTheme : paintedMeeting)(documents, at, now);
+    return inOpenChannels(documents, at.tenantId, cards);
+  },
   delivered: async (documents, { kind, ...at }, now, mail) => whenDue[kind]?.(documents, at, now, mail),
 };
 
-export const whenDue: WhenDue = {
+const dueRules: WhenDue = {
   theme: themeIsDue,
   suggestion: suggestionDue,
   download: removeDownload,
@@ -233,6 +238,14 @@ export const whenDue: WhenDue = {
   meeting: meetingIsDue,
   person: personIsDue,
 };
+
+/** Whatever falls due, nobody is written to privately who has shut the bot out. */
+export const whenDue: WhenDue = Object.fromEntries(
+  Object.entries(dueRules).map(([kind, rule]) => [
+    kind,
+    (documents, at, now, mail) => rule(documents, at, now, heedful(mail, documents, now)),
+  ]),
+) satisfies WhenDue;
 
 export interface App {
   readonly port: number;

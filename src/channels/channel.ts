@@ -12,4 +12,12 @@ export interface Channel {
   /** The bot's own account in that team. */
   readonly bot: { readonly id: string; readonly name: string };
   readonly changedAt: Instant;
+  /** Teams lets the bot write nothing there; absent while it does. */
+  readonly shut?: Shut;
+}
+
+/** Lukket kanal: since when, and the networks whose lead has heard of it. */
+export interface Shut {
+  readonly since: Instant;
+  readonly told: readonly string[];
 }

@@ -58,8 +58,8 @@ async function note(turn: Turn, team: TeamPlace, channels: readonly Named[]): Pr
 }
 
 /**
- * The channel as it is to be stored; itself when that is what is known. A name Teams did not tell is kept, and the
- * general channel, which Teams gives no name, has the one people know it by.
+ * The channel as it is to be stored, open; itself when that is what is known. A name Teams did not tell is kept, and
+ * the general channel, which Teams gives no name, has the one people know it by.
  */
 function noted(known: Channel | undefined, named: Named, team: TeamPlace, turn: Turn): Channel {
   const unnamed = named.id === team.id ? turn.text("channel.general") : "";
@@ -70,7 +70,7 @@ function noted(known: Channel | undefined, named: Named, team: TeamPlace, turn: 
     serviceUrl: turn.serviceUrl,
     bot: turn.bot,
   };
-  if (known && isSame(known, now)) return known;
+  if (known && !known.shut && isSame(known, now)) return known;
   return { tenantId: turn.who.tenantId, id: named.id, ...now, changedAt: turn.now };
 }
 

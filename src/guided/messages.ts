@@ -36,7 +36,7 @@ export async function answerByWords<D>(
     if (!(error instanceof Refusal)) throw error;
     if (gone.includes(error.code)) return undefined;
     if (!(await heardFirst(turn, "message"))) return {};
-    if (error.code === "cpr") return { tell: turn.text("talk.cpr") };
+    if (error.code === "cpr") return { tell: turn.text("talk.cpr"), refused: error.code };
     if (error.code === "no-open-theme") return atSummary(part, turn);
     throw error;
   }

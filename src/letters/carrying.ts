@@ -3,7 +3,8 @@ import type { AnyLetter } from "./letter.js";
 
 /** A document that carries letters, and may be claimed by the one instance that delivers them. */
 export interface Carrier<L extends AnyLetter = AnyLetter> {
-  readonly letters: readonly L[];
+  /** Absent until the first is written, where not every document of a kind ever has one. */
+  readonly letters?: readonly L[];
   readonly busyUntil?: Instant;
 }
 
@@ -27,7 +28,7 @@ const isDue = ({ tries, dueAt, putOff }: AnyLetter, now: Instant): boolean =>
   (tries === 0 && !putOff) || dueAt <= now;
 
 /** The letter whose turn it is, in the order they were written; undefined when none is due. */
-export const nextLetter = <L extends AnyLetter>({ letters }: Carrier<L>, now: Instant): L | undefined =>
+export const nextLetter = <L extends AnyLetter>({ letters = [] }: Carrier<L>, now: Instant): L | undefined =>
   letters.find((letter) => isDue(letter, now));
 
 export const isClaimed = ({ busyUntil }: Carrier, now: Instant): boolean =>
@@ -69,6 +70,17 @@ function triedAgain<L extends AnyLetter>(letter: L, now: Instant): L {
   const tries = letter.tries + 1;
   const parked = tries < parkedAfter ? {} : { parkedSince: letter.parkedSince ?? now };
   return { ...letter, tries, dueAt: after(now, waitAfter(tries, letter.id)), ...parked };
+}
+
+/** The letter of an id after Teams would not take in what it tells; the first such refusal writes it. */
+export function refused<L extends AnyLetter>(
+  letters: readonly L[],
+  note: Note<L>,
+  now: Instant,
+): { readonly letters: L[]; readonly letter: L } {
+  const known = letters.find(({ id }) => id === note.id);
+  const letter = triedAgain(known ?? ({ ...note, nth: 1, tries: 0, dueAt: now } as unknown as L), now);
+  return { letters: [...letters.filter(({ id }) => id !== note.id), letter], letter };
 }
 
 /** Since when the letter that has been parked the longest is; undefined when none is. */

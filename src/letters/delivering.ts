@@ -5,7 +5,7 @@ import { after, type Instant } from "../time.js";
 import { lease, longestRound, nextLetter, parkedAfter, type Carrier, type Fate } from "./carrying.js";
 import type { AnyLetter, CarrierKind } from "./letter.js";
 
-type LetterOf<K extends CarrierKind> = Kinds[K]["letters"][number];
+type LetterOf<K extends CarrierKind> = NonNullable<Kinds[K]["letters"]>[number];
 
 /** A letter Teams has refused to take in time and again; it is tried on, but someone should look. Holds ids only. */
 export class LetterParked extends Error {

@@ -15,12 +15,16 @@ export interface AnyLetter {
   readonly tries: number;
   /** When it is to be sent, or tried again. */
   readonly dueAt: Instant;
-  /** It waits until `dueAt` because who is to read it wants it so; that counts as no try. */
+  /** It waits until `dueAt`, because who is to read it wants it so or there is no hurry; that counts as no try. */
   readonly putOff?: true;
   /** Since when it has been refused time and again: an operator should look. */
   readonly parkedSince?: Instant;
 }
 
 /** The kinds of documents that carry letters. */
-export const carrierKinds = ["network", "meeting", "calendar"] as const;
+export const carrierKinds = ["network", "meeting", "calendar", "person"] as const;
 export type CarrierKind = (typeof carrierKinds)[number];
+
+/** Those whose letters may be parked; the last two tell by themselves, and keep as letters what Teams would not take in. */
+export const parkingKinds = [...carrierKinds, "theme", "suggestion"] as const;
+export type ParkingKind = (typeof parkingKinds)[number];

@@ -5,10 +5,10 @@ import { isInside, mayLead } from "../networks/network.js";
 import { titleOf } from "../networks/title.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
-import { answerOf, figuresOf, type Figures } from "./answering/coming.js";
+import { answerOf, earlierIn, figuresOf, isEarlier, type Figures } from "./answering/coming.js";
 import { dayNearby, monthAndDate, whenInWords } from "./calendar-time.js";
 import { memberOf, type Meet } from "./desk.js";
-import type { Item, Meeting } from "./meeting.js";
+import type { Item, Meeting, Reply } from "./meeting.js";
 import { mayWrite } from "./minutes/rights.js";
 import { flowing } from "./planning/shown.js";
 
@@ -53,6 +53,7 @@ export function meetingCard(
   const standing = standingOf(meet, now);
   const personId = viewer === "channel" ? undefined : viewer.personId;
   const own = ownIn(meet, personId);
+  const holds = own?.isEarlier ? undefined : own?.reply;
   const when = whenOn(meeting, text, now, !isAnew && (headline === "reminder" || headline === "late"));
   const above = aboveIn(standing, headline, text);
   const figures =
@@ -69,20 +70,42 @@ export function meetingCard(
     notices,
     ...agendaIn(meet, personId, text),
     figures,
-    hint: meeting.sequence > 0 && standing === "planned" ? text("meeting.hint-calendar") : "",
-    own: own ? text(`meeting.own-${own}`) : "",
-    ...mayDo(meet, standing, viewer, own),
+    hint: standing === "planned" ? hintIn(meet, viewer, text) : "",
+    own: own ? ownWords(own, text) : "",
+    ...mayDo(meet, standing, viewer, holds),
     address: isAddress(meeting.link) ? meeting.link : "",
     meetingId: meeting.id,
     networkId: network.id,
-    labels: labelsOf(standing, own, text),
+    labels: labelsOf(standing, holds, text),
   });
 }
 
+interface Own {
+  readonly reply: Reply;
+  /** It was given before the meeting was moved. */
+  readonly isEarlier: boolean;
+}
+
+function ownWords({ reply, isEarlier }: Own, text: Text): string {
+  const own = text(`meeting.own-${reply}`);
+  return isEarlier ? text("meeting.own-earlier", { own }) : own;
+}
+
+/** What has changed for those who have answered, or have it in their calendar. Privately one's own answer says the first. */
+function hintIn({ meeting, network }: Meet, viewer: Viewer, text: Text): string {
+  const count = viewer === "channel" ? earlierIn(meeting, network) : 0;
+  const said = [
+    ...(count > 0 ? [text("meeting.hint-answers", { count })] : []),
+    ...(meeting.sequence > 0 ? [text("meeting.hint-calendar")] : []),
+  ];
+  return said.join(" ");
+}
+
 /** The person's own answer, for who takes part; undefined in a channel and while they have not answered. */
-function ownIn({ meeting, network }: Meet, personId: string | undefined) {
+function ownIn({ meeting, network }: Meet, personId: string | undefined): Own | undefined {
   const member = personId === undefined ? undefined : memberOf(network, personId);
-  return member && answerOf(meeting, member.id)?.reply;
+  const answer = member && answerOf(meeting, member.id);
+  return answer && { reply: answer.reply, isEarlier: isEarlier(meeting, answer) };
 }
 
 /** A reminder says that it is today or tomorrow, and the date with it: it is read later than it was sent. */

@@ -1,3 +1,4 @@
+import { parkedAfter } from "../letters/carrying.js";
 import { deliverDue, type Post } from "../letters/delivering.js";
 import type { Documents, Place } from "../store/documents.js";
 import type { Mail } from "../teams/mail.js";
@@ -17,17 +18,8 @@ export async function meetingIsDue(documents: Documents, at: Place, now: Instant
   const meeting = (await documents.read("meeting", at))?.value;
   if (!meeting) return;
   const around = await aroundOf(documents, meeting);
-  let isEnding = false;
-  const rule = (current: Meeting): Meeting => {
-    const next = withFallenDue(current, around, now);
-    isEnding = next.state !== current.state;
-    return next;
-  };
-  try {
-    await deliverDue(documents, at, now, rule, post(documents, now, mail));
-  } finally {
-    if (isEnding) await mail.repaint(at.tenantId, meetingScene(at.id));
-  }
+  const rule = (current: Meeting): Meeting => withFallenDue(current, around, now);
+  await deliverDue(documents, at, now, rule, post(documents, now, mail));
 }
 
 async function aroundOf(documents: Documents, { tenantId, networkId: id }: Meeting): Promise<Around> {
@@ -41,12 +33,19 @@ async function aroundOf(documents: Documents, { tenantId, networkId: id }: Meeti
 const post = (documents: Documents, now: Instant, mail: Mail): Post<"meeting", Handled> => ({
   kind: "meeting",
   tell: async (meeting, letter) => {
+    if (letter.kind === "paint") return paint(meeting, letter, mail);
     if (isBeside(meeting, letter)) await mail.repaint(meeting.tenantId, meetingScene(meeting.id));
     return tell({ documents, meeting, letter, now, mail });
   },
   handled: (meeting, letter, how, at) => handled(meeting, letter, how, at),
   busy: claimed,
 });
+
+/** What Teams has not taken in is tried a few times again; no operator is needed for a card that looks old. */
+async function paint({ tenantId, id }: Meeting, { tries }: MeetingLetter, mail: Mail): Promise<Handled> {
+  const isPainted = await mail.repaint(tenantId, meetingScene(id));
+  return { fate: isPainted || tries + 1 >= parkedAfter ? "done" : "later" };
+}
 
 /**
  * A change comes beside older cards of the meeting. They say the same at the latest then, also where the process that

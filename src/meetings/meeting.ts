@@ -28,6 +28,8 @@ export interface Attendance {
   readonly reply: Reply;
   /** When it was clicked, by Teams' clock: a click that was sent before it is not the last. */
   readonly at: Instant;
+  /** When the meeting was to begin then, where it was moved since. */
+  readonly givenFor?: Instant;
   /** Marks of the last clicks' deliveries, so that a repeated one changes nothing. */
   readonly heard?: readonly string[];
   /** Why not: for the network's leads alone. */
@@ -59,6 +61,8 @@ export interface MeetingCard {
   readonly serviceUrl: string;
   /** The posted minutes, or what the card was sent for; the meeting alone where it says nothing. */
   readonly shows?: "minutes" | "change" | "reminder";
+  /** When the meeting was to be as the card was sent; a card from before does not say. */
+  readonly when?: When;
 }
 
 /** What people were last told of when and where; what differs from it is a change they are to hear of, once. */
@@ -107,9 +111,10 @@ export interface Meeting {
   readonly sequence: number;
   /** The thread in the channel that hears of it, once it was told. */
   readonly thread?: { readonly conversationId: string; readonly activityId: string };
+  /** Those that are painted anew: the thread's first, the newest about the meeting, the minutes. */
   readonly cards: readonly MeetingCard[];
-  /** The id of a channel that shuts the bot out: for this meeting it is not tried again, and each member is told. */
-  readonly lost?: string;
+  /** Those that stand between: each is closed by a letter, and then forgotten. */
+  readonly outdated?: readonly MeetingCard[];
   readonly minutes?: Minutes;
   readonly letters: readonly MeetingLetter[];
   readonly busyUntil?: Instant;

@@ -1,24 +1,51 @@
+import { nameOf } from "../dates.js";
 import type { Text } from "../text/text.js";
 import { timeInWords } from "./calendar-time.js";
-import type { Pattern, WallTime } from "./when.js";
+import { daysOf } from "./repeating.js";
+import type { Day, Pattern, WallTime } from "./when.js";
 
 /** From here on no clock time is taken for one in the afternoon. */
 const morning = "07:00";
 
 /**
- * How a series repeats, in words a person would use: "hver første onsdag i kvartalet kl. 13". saying.ts reads every one
- * of them back as the same pattern.
+ * How a series that begins at `from` repeats, in words a person would use: "hver første onsdag i kvartalet kl. 13".
+ * saying.ts reads every one of them back as the same pattern.
  */
-export const patternInWords = (pattern: Pattern, time: WallTime, text: Text): string =>
-  text("pattern.at", { pattern: daysInWords(pattern, text), time: shortTime(time, text) });
+export const patternInWords = (pattern: Pattern, time: WallTime, from: Day, text: Text): string =>
+  text("pattern.at", { pattern: daysInWords(pattern, from, text), time: shortTime(time, text) });
 
 /** The days alone: "hver første onsdag i kvartalet". */
-export function daysInWords(pattern: Pattern, text: Text): string {
+export function daysInWords(pattern: Pattern, from: Day, text: Text): string {
   if (pattern.every === "week") return weeksInWords(pattern.interval, weekday(pattern.weekday, text), text);
+  const years = yearsApart.find((one) => one * 12 === pattern.interval);
+  if (years) return yearsInWords(pattern, years, daysOf(pattern, from, { most: 1 })[0] ?? from, text);
   return "nth" in pattern ? weekdayInWords(pattern, text) : dateInWords(pattern, text);
 }
 
+type Monthly = Extract<Pattern, { every: "month" }>;
+
+/** So many years apart, as they are said. */
+const yearsApart = [1, 2, 3, 4] as const;
+
+/** What is held in one month of a year is said with that month, which is its first day's: "hvert år den 6. januar". */
+function yearsInWords(pattern: Monthly, years: (typeof yearsApart)[number], first: Day, text: Text): string {
+  const words = { every: text(`pattern.years.${years}`), month: nameOf("month", first, text.language) };
+  if ("nth" in pattern) return text("pattern.year-weekday", { ...words, ...nthWords(pattern, text) });
+  const { date } = pattern;
+  return isLastIn(first, date)
+    ? text("pattern.year-last-day", words)
+    : text("pattern.year-date", { ...words, date });
+}
+
+/** February has its last day by either date. */
+const isLastIn = (day: Day, date: number): boolean => date === 31 || (date >= 29 && day.slice(5, 7) === "02");
+
 const weekday = (day: 1 | 2 | 3 | 4 | 5 | 6 | 7, text: Text): string => text(`pattern.weekday.${day}`);
+
+const nthWords = (pattern: Extract<Pattern, { nth: number }>, text: Text) => ({
+  nth: text(`pattern.nth.${pattern.nth}`),
+  weekday: weekday(pattern.weekday, text),
+});
 
 const weeksInWords = (interval: number, name: string, text: Text): string =>
   interval === 1
@@ -26,7 +53,7 @@ const weeksInWords = (interval: number, name: string, text: Text): string =>
     : text("pattern.weeks", { every: everyInWords(interval, text), weekday: name });
 
 function weekdayInWords(pattern: Extract<Pattern, { nth: number }>, text: Text): string {
-  const words = { nth: text(`pattern.nth.${pattern.nth}`), weekday: weekday(pattern.weekday, text) };
+  const words = nthWords(pattern, text);
   switch (pattern.interval) {
     case 1:
       return text("pattern.month", words);
@@ -34,8 +61,6 @@ function weekdayInWords(pattern: Extract<Pattern, { nth: number }>, text: Text):
       return text("pattern.quarter", words);
     case 6:
       return text("pattern.half-year", words);
-    case 12:
-      return text("pattern.year", words);
     default:
       return text("pattern.months", { ...words, every: everyInWords(pattern.interval, text) });
   }

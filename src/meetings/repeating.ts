@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Day, Pattern } from "./when.js";
 
 const weekdayNames = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-/** Months that are a part of the year with a name: quarter, half-year, year. */
-const parts: readonly number[] = [3, 6, 12];
+/** Months that are a part of the year with a name: quarter, half-year. */
+const parts: readonly number[] = [3, 6];
 /** Every month has these. */
 const shortestMonth = 28;
 
@@ -57,8 +57,8 @@ const orTheLast = (date: number): number[] =>
     : Array.from({ length: date - shortestMonth + 1 }, (_, n) => shortestMonth + n);
 
 /**
- * Where the counting of weeks or months starts. A weekday in the quarter, half-year or year is counted in the one of
- * `from`, the last in its last month; everything else from the first day on or after `from` that fits.
+ * Where the counting of weeks or months starts. A weekday in the quarter or half-year is counted in the one of `from`,
+ * the last in its last month; everything else from the first day on or after `from` that fits.
  */
 function firstMonth(pattern: Pattern, from: Day): Temporal.PlainDate {
   const start = Temporal.PlainDate.from(from);

@@ -1,5 +1,6 @@
 import { tidied } from "../interview/plain.js";
 import { weekdayOf } from "./calendar-time.js";
+import { daysOf } from "./repeating.js";
 import { readClock } from "./saying/clock.js";
 import { readDay } from "./saying/days.js";
 import { readPattern } from "./saying/patterns.js";
@@ -10,7 +11,7 @@ import type { Day, Pattern, WallTime, Weekday } from "./when.js";
 export type Saying = (
   | {
       readonly pattern: Pattern;
-      /** The day to begin at and the last there may be one on, when they were said. */
+      /** The day to begin at and the last there may be one on, when they were said; a month says where to begin. */
       readonly from?: Day;
       readonly until?: Day;
       /** Not all of it was said ("kvartalsvis"): the weekday is today's, or the first of the month or quarter. */
@@ -48,8 +49,15 @@ function readSeries(signs: string, today: Day): Extract<Saying, { pattern: Patte
   const until = said?.until === undefined ? undefined : readDay(said.until, from ?? today);
   if (!said || (said.from && !from) || (said.until && !until)) return undefined;
   const found = readPattern(said.pattern ?? "", weekdayAround(from ?? today));
-  return found && { ...found, ...(from ? { from } : {}), ...(until ? { until } : {}) };
+  if (!found) return undefined;
+  const { month, ...repeats } = found;
+  const begins = month === undefined ? from : firstIn(month, repeats.pattern, from ?? today);
+  return { ...repeats, ...(begins ? { from: begins } : {}), ...(until ? { until } : {}) };
 }
+
+/** The first day in that month, from which the years are counted. */
+const firstIn = (month: number, pattern: Pattern, from: Day): Day | undefined =>
+  daysOf({ ...pattern, interval: 1 }, from, { most: 12 }).find((day) => Number(day.slice(5, 7)) === month);
 
 /** The weekday of a day; Friday's for one in the weekend. */
 const weekdayAround = (day: Day): Weekday => Math.min(weekdayOf(day), friday) as Weekday;

@@ -85,14 +85,19 @@ export function whatIsThere(known: Network | undefined, turn: Turn): Answer {
 
 type Beginner = Pick<Turn, "who" | "person" | "serviceUrl" | "bot" | "text">;
 
-/** A network as it begins: led by who forms it, in the channel the theme was posted in first, with what the theme says. */
+/**
+ * A network as it begins: led by who forms it, in the channel the theme was posted in first, with what the theme says,
+ * and called what it is called until the kommissorium says otherwise.
+ */
 export function newNetwork(theme: Theme, turn: Beginner, now: Instant): Network {
   const guide = beginWith(begin(guideScript, now), carriedFrom(theme, turn.text));
   const channel = channelOf(theme);
+  const { title } = theme.interview.answers;
   const blank: Network = {
     ...blankNetwork(turn, theme.id, now),
     guide,
     carried: Object.keys(guide.answers),
+    texts: title ? { title } : {},
     members: [firstLead(theme, turn, now)],
     ...(channel ? { channel } : {}),
   };

@@ -43,5 +43,6 @@ export async function pickedColleague(
   const listed = members?.find((member) => member.id === id);
   if (listed) return { id, name: listed.name };
   const known = await turn.documents.read("person", { tenantId: turn.who.tenantId, id });
-  return known ? { id, name: known.value.name } : refuse("person-not-known", { field });
+  const name = known?.value.name;
+  return name ? { id, name } : refuse("person-not-known", { field });
 }

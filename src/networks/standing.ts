@@ -16,6 +16,7 @@ const pointless: readonly LetterKind[] = [
   "inquiry",
   "started",
   "channel",
+  "channel-shut",
 ];
 
 /** Nobody is asked any more; who had not been reached yet is planned again. */

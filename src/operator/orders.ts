@@ -1,4 +1,4 @@
-import { carrierKinds, type AnyLetter, type CarrierKind } from "../letters/letter.js";
+import { parkingKinds, type AnyLetter, type ParkingKind } from "../letters/letter.js";
 import type { Documents } from "../store/documents.js";
 import type { Instant } from "../time.js";
 import { mostGoneThrough, parkedLetters, resend, type ParkedLetters } from "./parked.js";
@@ -7,7 +7,7 @@ import { mostGoneThrough, parkedLetters, resend, type ParkedLetters } from "./pa
 export type Order = { readonly do: "list" } | { readonly do: "resend"; readonly which: "all" | Which };
 
 interface Which {
-  readonly kind: CarrierKind;
+  readonly kind: ParkingKind;
   readonly id: string;
 }
 
@@ -28,9 +28,9 @@ export function orderIn(words: readonly string[]): Order {
 
 function documentIn(word: string): Which {
   const [, named, id] = /^([^/]*)\/(.+)$/s.exec(word) ?? [];
-  const kind = carrierKinds.find((one) => one === named);
+  const kind = parkingKinds.find((one) => one === named);
   if (kind && id) return { kind, id };
-  const kinds = carrierKinds.map((one) => `${one}/<id>`).join(", ");
+  const kinds = parkingKinds.map((one) => `${one}/<id>`).join(", ");
   throw new Error(`"${word}" is no document with letters; it is "all" or one of ${kinds}.\n${usage}`);
 }
 

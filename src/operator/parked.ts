@@ -3,6 +3,9 @@ import { resent } from "../letters/resending.js";
 import { withCalendar } from "../meetings/calendar.js";
 import { withMeeting } from "../meetings/meeting.js";
 import { withNetwork } from "../networks/network.js";
+import { withPerson } from "../people/person.js";
+import { withTellings } from "../themes/sharing/sharing.js";
+import { withLetters } from "../themes/suggestions/suggestion.js";
 import { change } from "../store/change.js";
 import type { Documents, Parked } from "../store/documents.js";
 import type { Instant } from "../time.js";
@@ -40,10 +43,16 @@ export function resend(documents: Documents, { kind, tenantId, id }: Parked, now
       return change(documents, kind, at, dueNow(withMeeting, now));
     case "calendar":
       return change(documents, kind, at, dueNow(withCalendar, now));
+    case "person":
+      return change(documents, kind, at, dueNow(withPerson, now));
+    case "theme":
+      return change(documents, kind, at, dueNow(withTellings, now));
+    case "suggestion":
+      return change(documents, kind, at, dueNow(withLetters, now));
   }
 }
 
-type Carrying<L extends AnyLetter> = { readonly changedAt: Instant; readonly letters: readonly L[] };
+type Carrying<L extends AnyLetter> = { readonly changedAt: Instant; readonly letters?: readonly L[] };
 
 const dueNow =
   <L extends AnyLetter, D extends Carrying<L>>(
@@ -52,6 +61,7 @@ const dueNow =
   ) =>
   (value: D | undefined): D => {
     if (!value) throw new Error("The document was removed meanwhile.");
-    const letters = resent(value.letters, now);
-    return letters === value.letters ? value : written(value, { letters }, value.changedAt);
+    const { letters: before = [] } = value;
+    const letters = resent(before, now);
+    return letters === before ? value : written(value, { letters }, value.changedAt);
   };

@@ -2,7 +2,7 @@ import type { Person } from "../people/person.js";
 import type { Channel } from "../channels/channel.js";
 import type { Calendar } from "../meetings/calendar.js";
 import type { Meeting } from "../meetings/meeting.js";
-import type { CarrierKind } from "../letters/letter.js";
+import type { ParkingKind } from "../letters/letter.js";
 import type { Network } from "../networks/network.js";
 import type { Participant } from "../themes/sharing/participant.js";
 import type { Suggestion } from "../themes/suggestions/suggestion.js";
@@ -109,7 +109,7 @@ export interface Due extends Place {
 
 /** A document with a letter that Teams has refused time and again. */
 export interface Parked extends Place {
-  readonly kind: CarrierKind;
+  readonly kind: ParkingKind;
   readonly parkedSince: Instant;
 }
 

@@ -1,4 +1,4 @@
-import { carrierKinds } from "../letters/letter.js";
+import { parkingKinds } from "../letters/letter.js";
 import { filterable, mustBePath, type Kind } from "./documents.js";
 
 /** Every kind with each field that its lists may be narrowed by. */
@@ -6,8 +6,11 @@ const filters = (Object.keys(filterable) as Kind[]).flatMap((kind) =>
   filterable[kind].map((field): readonly [Kind, string] => [kind, field]),
 );
 
-/** The text must be the same in index and query; only what carries letters is read for it. */
-const isParked = `kind IN (${carrierKinds.map((kind) => `'${kind}'`).join(", ")}) AND ${extract("parkedSince")} > ''`;
+/**
+ * The text must be the same in index and query; only what carries letters is read for it. An index over other kinds
+ * needs another name: a file made before keeps the one it has, and SQLite refuses a query that does not fit it.
+ */
+const isParked = `kind IN (${parkingKinds.map((kind) => `'${kind}'`).join(", ")}) AND ${extract("parkedSince")} > ''`;
 
 /** The list order is part of every list index, so that no list is ever sorted in memory. */
 export const schema = [
@@ -16,13 +19,14 @@ export const schema = [
     changedAt TEXT NOT NULL, dueAt TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, tenantId, id))`,
   "CREATE INDEX IF NOT EXISTS documents_listed ON documents (kind, tenantId, changedAt DESC, id DESC)",
   "CREATE INDEX IF NOT EXISTS documents_due ON documents (dueAt, tenantId, kind, id) WHERE dueAt IS NOT NULL",
-  `CREATE INDEX IF NOT EXISTS documents_parked ON documents (${extract("parkedSince")}, tenantId, kind, id) WHERE ${isParked}`,
+  `CREATE INDEX IF NOT EXISTS carriers_parked ON documents (${extract("parkedSince")}, tenantId, kind, id) WHERE ${isParked}`,
   // One for each kind, so that a write reads out of its document only what lists of that kind are narrowed by.
   ...filters.map(
     ([kind, field]) =>
       `CREATE INDEX IF NOT EXISTS ${kind}s_by_${field} ON documents (tenantId, ${extract(field)}, changedAt DESC, id DESC) WHERE kind = '${kind}'`,
   ),
-  // Those of earlier files were over all kinds.
+  // Those of earlier files were over all kinds, or over fewer that carry letters.
+  "DROP INDEX IF EXISTS documents_parked",
   ...[...new Set(filters.map(([, field]) => field))].map(
     (field) => `DROP INDEX IF EXISTS documents_by_${field}`,
   ),
@@ -43,7 +47,7 @@ export const dueSql = `SELECT kind, tenantId, id, dueAt FROM documents
 
 /** Named, since SQLite would rather go through every document of the kinds. */
 export const parkedSql = `SELECT kind, tenantId, id, ${extract("parkedSince")} AS parkedSince
-  FROM documents INDEXED BY documents_parked
+  FROM documents INDEXED BY carriers_parked
   WHERE ${isParked} ORDER BY ${extract("parkedSince")}, tenantId, kind, id LIMIT ?`;
 
 /** One page of a list after a given row: it stays right while rows come, go and move. */

@@ -70,7 +70,13 @@ export async function startBot(parts: Parts): Promise<Bot> {
         log.error({ kind: what.kind, id: what.id, fault: withoutWords(error) }, "letters left for the clock");
       }),
     );
-  const room = { office, painter, deliver, directory, files, picksPeople, takeConsent, underWay };
+  const shutOut = (who: Place) =>
+    underWay.add(
+      handlers.shutOut(documents, who, clock()).catch((error: unknown) => {
+        log.error({ id: who.id, fault: withoutWords(error) }, "shut chat not noted");
+      }),
+    );
+  const room = { office, painter, deliver, shutOut, directory, files, picksPeople, takeConsent, underWay };
   const app = routes({
     ...parts,
     ...room,

@@ -7,7 +7,14 @@ const updateRetries = [250, 1_000];
 
 /** `gone`: not to be tried again in this conversation. `unclear`: it may have been carried out, or not. */
 export type Lost = "gone" | "too-many" | "unclear" | "refused";
-export type Outcome<T> = { readonly got: T } | { readonly lost: Lost; readonly status: number | undefined };
+export type Outcome<T> =
+  | { readonly got: T }
+  | {
+      readonly lost: Lost;
+      readonly status: number | undefined;
+      /** How long Teams wants to hear nothing there, in milliseconds; with `too-many`, when it has said so. */
+      readonly retryAfter?: number;
+    };
 
 type Call<T> = (options: RequestOptions) => Promise<T>;
 

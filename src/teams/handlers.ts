@@ -59,6 +59,8 @@ export interface Handlers {
   fetched(documents: Turn["documents"], at: Place, now: Instant): Promise<File | undefined>;
   /** A scene's cards in channels as they should be now; none when it stands in none. */
   painted(documents: Turn["documents"], scene: Place & Scene, now: Instant): Promise<readonly Painted[]>;
+  /** The person's private chat has refused the bot, or could not be opened. */
+  shutOut(documents: Turn["documents"], who: Place, now: Instant): Promise<void>;
   /** Sees to what is due in a document: delivers its letters. */
   delivered(
     documents: Turn["documents"],

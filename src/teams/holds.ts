@@ -9,8 +9,12 @@ export interface InHand {
   readonly cardId: string;
 }
 
+/** Where a card stands. */
+export type CardPlace = Omit<InHand, "personId">;
+
 interface Hold {
   readonly scene: string;
+  readonly card: CardPlace;
   /** By the painter's clock. */
   readonly until: number;
 }
@@ -26,7 +30,7 @@ export class Holds {
       this.#held.delete(key);
     }
     this.#held.delete(keyOf(card));
-    this.#held.set(keyOf(card), { scene, until: now + longestHold });
+    this.#held.set(keyOf(card), { scene, card, until: now + longestHold });
   }
 
   /** The scene that was held, if any. */
@@ -34,6 +38,17 @@ export class Holds {
     const found = this.#held.get(keyOf(card));
     this.#held.delete(keyOf(card));
     return found?.scene;
+  }
+
+  /** Whether someone writes on this very card. */
+  isInHand({ tenantId, conversationId, cardId }: CardPlace, now: number): boolean {
+    return [...this.#held.values()].some(
+      ({ card, until }) =>
+        until > now &&
+        card.cardId === cardId &&
+        card.conversationId === conversationId &&
+        card.tenantId === tenantId,
+    );
   }
 
   /** When the last hold on a scene ends; `now` when nobody holds it. */

@@ -23,7 +23,7 @@ export const teamsLimits: Limits = {
   // At this pace a card can be painted the whole hour through, and its thread still has room for what must be told.
   betweenPaintings: 2_100,
   // Teams takes 50: the way there varies, and some answers go out unasked (pace.ts).
-  together: 46.2,
+  together: 46.5,
 };
 /** For tests that are not about the limits. */
 export const noLimits: Limits = { perThread: [], perTenant: [], betweenPaintings: 0 };
@@ -48,6 +48,8 @@ export interface Wait {
 export class Lanes {
   readonly #tails = new Map<string, Promise<unknown>>();
   readonly #sent = new Map<string, number[]>();
+  /** Where Teams wants to hear nothing until then. */
+  readonly #resting = new Map<string, number>();
   readonly #limits: Limits;
   readonly #pace: Pick<Pace, "turn"> | undefined;
   #nextSweep = longest;
@@ -111,13 +113,19 @@ export class Lanes {
     return this.#pace?.turn(tenantId, until, as).catch(() => as === "answer");
   }
 
+  /** Teams wants to hear nothing in a conversation for so long, which is longer than who was refused could wait. */
+  rest(conversationId: string, milliseconds: number): void {
+    this.#resting.set(conversationId, performance.now() + milliseconds);
+  }
+
   /** The milliseconds until there may be room; 0 when there is. */
   #roomIn(lane: Lane): number {
     const now = performance.now();
     this.#sweep(now);
     const { perThread, perTenant } = this.#limits;
     const [thread, tenant] = this.#sentIn(lane, now);
-    return Math.max(waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
+    const rest = (this.#resting.get(lane.conversationId) ?? now) - now;
+    return Math.max(rest, waitFor(thread, perThread, now), waitFor(tenant, perTenant, now));
   }
 
   #counted<T>(lane: Lane, job: () => Promise<T>): Promise<T> {
@@ -145,6 +153,7 @@ export class Lanes {
   #sweep(now: number): void {
     if (now < this.#nextSweep) return;
     this.#nextSweep = now + longest;
+    for (const [name, until] of this.#resting) if (until <= now) this.#resting.delete(name);
     for (const [name, sent] of this.#sent) if (now - (sent.at(-1) ?? 0) >= longest) this.#sent.delete(name);
   }
 }

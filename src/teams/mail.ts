@@ -1,8 +1,17 @@
 import type { Card } from "../cards/card.js";
 import type { Address, BotAccount, Post, Scene } from "./turn.js";
 
-/** `gone`: not to be tried there again. `unclear`: it may have arrived. `later`: it was not taken in now. */
-export type Delivery = "sent" | "gone" | "unclear" | "later";
+/**
+ * `gone`: the bot is shut out, and nothing is to be tried there again. `refused`: this message is never taken in, others
+ * may be. `unclear`: it may have arrived. `later`: it was not taken in now.
+ */
+export type Delivery = "sent" | "gone" | "refused" | "unclear" | "later";
+
+/** It has arrived, as far as one can know: it is not sent again. */
+export const hasArrived = (delivery: Delivery): boolean => delivery === "sent" || delivery === "unclear";
+
+/** It has not arrived, and never will. */
+export const isLost = (delivery: Delivery): boolean => delivery === "gone" || delivery === "refused";
 
 /** A person to be written to privately outside any turn. */
 export interface Recipient {
@@ -11,6 +20,8 @@ export interface Recipient {
   readonly personId: string;
   /** The private chat on record, else one is opened from `serviceUrl` as `bot`. */
   readonly chat?: { readonly conversationId: string; readonly serviceUrl: string };
+  /** Teams is known to let the bot write nothing to them. */
+  readonly isShut?: boolean;
   readonly serviceUrl: string;
   readonly bot: BotAccount;
   readonly language: Address["language"];
@@ -30,7 +41,7 @@ export interface Mail {
   putPrivately(to: Recipient, card: Card): Promise<Placed>;
   /** As send: a new thread when the address is a channel's own, else a reply. */
   putInChannel(to: Address, card: Card): Promise<Placed>;
-  /** Draws a card anew where it stands; nobody is notified. */
+  /** Draws a card anew where it stands; nobody is notified. `later` also while someone fills in a form on it. */
   update(at: Address, activityId: string, card: Card): Promise<Delivery>;
   /** Paints a scene's cards in channels anew. True when they are known to show what is stored; else it may be soon. */
   repaint(tenantId: string, scene: Scene): Promise<boolean>;

@@ -36,8 +36,10 @@ export function mailBy(office: PostOffice, painter: Painter): Mail {
       return typeof chat === "string" ? { delivery: chat } : put(destinationOf({ ...to, ...chat }), card);
     },
     putInChannel: (to, card) => (isThread(to) ? put : openThread)(destinationOf(to), card),
-    update: async (at, activityId, card) =>
-      deliveryOf(await office.update(destinationOf(at), activityId, card, inTime())),
+    update: async (at, activityId, card) => {
+      if (painter.isInHand({ ...at, cardId: activityId })) return "later";
+      return deliveryOf(await office.update(destinationOf(at), activityId, card, inTime()));
+    },
     repaint: (tenantId, scene) => painter.painted({ ...scene, tenantId }, "letter"),
   };
 }
@@ -60,5 +62,5 @@ function deliveryOf(outcome: Outcome<unknown>): Delivery {
   if ("got" in outcome) return "sent";
   if (outcome.lost === "gone" || outcome.lost === "unclear") return outcome.lost;
   const isFinal = outcome.lost === "refused" && outcome.status !== undefined && outcome.status !== 401;
-  return isFinal ? "gone" : "later";
+  return isFinal ? "refused" : "later";
 }

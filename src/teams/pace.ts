@@ -10,6 +10,10 @@ const mostClaimed = 12;
 const tooLate = 40;
 /** No slot is given out further ahead than this, in milliseconds: one that is was claimed by a clock that was wrong. */
 const furthest = 60_000;
+/** An answer that has no slot by then, in milliseconds, or has missed its own, goes without: someone waits for it. */
+const answerWaits = 1_000;
+/** What a slow store adds to the moment of the next slot at most, in milliseconds. */
+const longestLead = 5_000;
 /**
  * So many answers an instance may send to a tenant within `unaskedSpan` milliseconds without a slot, where it knows of no
  * letters going there: what one person's answer takes. The pace leaves room for three instances that do.
@@ -44,6 +48,8 @@ export class Pace {
   /** When answers last went out without a slot, and when the last slot of a letter of ours is, by tenant. */
   readonly #unasked = new Map<string, number[]>();
   readonly #letters = new Map<string, number>();
+  /** How much later than now the next slots are claimed: a store that is slow to write would else give out past ones. */
+  #lead = 0;
 
   constructor(documents: Documents, perSecond: number) {
     this.#documents = documents;
@@ -56,13 +62,15 @@ export class Pace {
    */
   async turn(tenantId: string, until: number, as: Urgency): Promise<boolean> {
     if (as === "answer" && this.#goesUnasked(tenantId)) return true;
+    const hurries = as === "answer" ? performance.now() + answerWaits : Infinity;
     for (;;) {
-      const slot = await this.#slot(tenantId, as);
+      const slot = await this.#slot(tenantId, as, hurries);
+      if (slot === undefined) return true;
       if (as === "letter") this.#letters.set(tenantId, slot);
       const wait = slot - Date.now();
       if (performance.now() + wait > until) return false;
       if (wait > 0) await pause(wait);
-      if (Date.now() - slot <= tooLate) return true;
+      if (Date.now() - slot <= tooLate || performance.now() >= hurries) return true;
     }
   }
 
@@ -90,15 +98,33 @@ export class Pace {
     return true;
   }
 
-  #slot(tenantId: string, as: Urgency): Promise<number> {
-    return new Promise((given, failed) => {
-      const before = this.#waiting.get(tenantId);
-      const waiting = before ?? [];
-      const lessUrgent = waiting.findIndex((one) => ranks[one.as] > ranks[as]);
-      waiting.splice(lessUrgent < 0 ? waiting.length : lessUrgent, 0, { as, given, failed });
-      this.#waiting.set(tenantId, waiting);
-      if (!before) void this.#giveOut(tenantId, waiting);
-    });
+  /** Undefined when the store has not given one out by `hurries`. */
+  async #slot(tenantId: string, as: Urgency, hurries: number): Promise<number | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<number | undefined>((given, failed) => {
+        const one = { as, given, failed };
+        const waiting = this.#wait(tenantId, one);
+        if (hurries === Infinity) return;
+        timer = setTimeout(() => {
+          if (waiting.includes(one)) waiting.splice(waiting.indexOf(one), 1);
+          given(undefined);
+        }, hurries - performance.now());
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Those who wait, with this one among them. */
+  #wait(tenantId: string, one: Waiting): Waiting[] {
+    const before = this.#waiting.get(tenantId);
+    const waiting = before ?? [];
+    const lessUrgent = waiting.findIndex(({ as }) => ranks[as] > ranks[one.as]);
+    waiting.splice(lessUrgent < 0 ? waiting.length : lessUrgent, 0, one);
+    this.#waiting.set(tenantId, waiting);
+    if (!before) void this.#giveOut(tenantId, waiting);
+    return waiting;
   }
 
   /** One claim at a time, for all who wait by then. */
@@ -119,10 +145,14 @@ export class Pace {
   /** The next `count` slots of the tenant become ours; when the first of them is, by `Date.now()`. */
   async #claim(tenantId: string, count: number): Promise<number> {
     let first = 0;
+    let asked = 0;
     await this.#change(tenantId, (now, beat) => {
-      first = Math.max(now, momentOf(beat.until, now));
+      asked = performance.now();
+      first = Math.max(now + this.#lead, momentOf(beat.until, now));
       return { ...beat, until: instantOf(first + count * this.#spacing) };
     });
+    const took = performance.now() - asked;
+    this.#lead = took > tooLate ? Math.min(1.2 * took, longestLead) : 0;
     return first;
   }
 

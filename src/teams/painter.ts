@@ -6,7 +6,7 @@ import type { Instant } from "../time.js";
 import type { Outcome } from "./calls.js";
 import { withoutWords } from "./guard.js";
 import type { Handlers, Painted } from "./handlers.js";
-import { Holds, longestHold, type InHand } from "./holds.js";
+import { Holds, longestHold, type CardPlace, type InHand } from "./holds.js";
 import type { Pace, Urgency } from "./pace.js";
 import { destinationOf, type PostOffice } from "./post-office.js";
 import type { Scene } from "./turn.js";
@@ -58,8 +58,8 @@ interface Stale {
 /**
  * Paints the scenes' cards in channels: one painting at a time for each scene, however often it is marked, and read
  * once more after each, so that the last state comes last also when several instances paint. What waits here is
- * lost with the process; the clock looks at open themes again, and a meeting is painted anew with its next change or
- * reminder.
+ * lost with the process; the clock looks at open themes again, and a meeting is painted anew with its next
+ * change.
  */
 export class Painter {
   readonly #parts: PainterParts;
@@ -102,6 +102,11 @@ export class Painter {
   /** Someone is filling a form in the place of a scene's card. */
   hold(card: InHand, scene: Scene): void {
     this.#holds.hold(card, keyOf({ ...scene, tenantId: card.tenantId }), performance.now());
+  }
+
+  /** Someone is filling a form in the place of this card. */
+  isInHand(card: CardPlace): boolean {
+    return this.#holds.isInHand(card, performance.now());
   }
 
   /** The form is gone, and what has waited for it is painted. */
@@ -152,6 +157,8 @@ export class Painter {
       if (went === "held") return this.#later(stale, this.#heldFor(stale));
       if (went === "early") {
         await this.#pause(stale, this.#untilTurn(stale));
+        // Also when the clock has been set back meanwhile.
+        stale.turnAt = 0;
         continue;
       }
       stale.failures = 0;

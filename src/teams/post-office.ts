@@ -111,6 +111,8 @@ export class PostOffice {
       const wire = await this.#connectors.wireTo(to.serviceUrl);
       const job = () => by((options) => call(wire, options), wait.until);
       const outcome = await this.#lanes.run(to, wait, job, instead ?? (() => undefined));
+      if (outcome && "lost" in outcome && outcome.lost === "too-many")
+        this.#lanes.rest(to.conversationId, outcome.retryAfter ?? 0);
       return outcome ?? { lost: "too-many", status: undefined };
     } catch (error) {
       this.#log.error({ fault: withoutWords(error) }, "cannot send");

@@ -1,6 +1,7 @@
 import type { Application } from "@microsoft/teams-ai";
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { Config } from "../config.js";
+import { isShutStill } from "../people/shut.js";
 import { languageOf, texts } from "../text/text.js";
 import { came, type Activity, type Came } from "./activity.js";
 import { whoActs } from "./admission.js";
@@ -217,6 +218,7 @@ function wayOf(incoming: Activity, turn: Turn | undefined, wait: Way["wait"]): W
     personId: turn?.who.id,
     actor: incoming.from,
     chat: turn?.person?.chat,
+    isShut: turn !== undefined && isShutStill(turn.person, turn.now),
     cardId: incoming.replyToId ?? undefined,
     until: performance.now() + patience.sending,
   };

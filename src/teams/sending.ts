@@ -24,6 +24,8 @@ export interface Way {
   readonly personId: string | undefined;
   /** The private chat on record. */
   readonly chat: Person["chat"];
+  /** The private chat has refused the bot lately: nothing is tried there. */
+  readonly isShut: boolean;
   readonly cardId: string | undefined;
   /** When to give up sending, by `performance.now()`. */
   readonly until: number;
@@ -42,6 +44,8 @@ export interface Means {
   readonly painter: Painter;
   /** Delivers a document's letters, once the turn that wrote them has been answered. */
   readonly deliver: (what: Place & { readonly kind: CarrierKind }) => void;
+  /** Notes that the private chat of the person who acts has refused the bot. */
+  readonly shutOut: (who: Place) => void;
   readonly log: Logger;
 }
 
@@ -64,17 +68,19 @@ class Errand {
   readonly #office: PostOffice;
   readonly #painter: Painter;
   readonly #deliverLetters: Means["deliver"];
+  readonly #shutOut: Means["shutOut"];
   readonly #log: Logger;
   readonly #wait: Wait;
   /** Conversations that refused the bot; nothing more is sent there in this turn. */
   readonly #closed = new Set<string>();
   readonly #landings: (() => Promise<Answer["updates"]>)[] = [];
 
-  constructor(way: Way, { office, painter, deliver, log }: Means) {
+  constructor(way: Way, { office, painter, deliver, shutOut, log }: Means) {
     this.#way = way;
     this.#office = office;
     this.#painter = painter;
     this.#deliverLetters = deliver;
+    this.#shutOut = shutOut;
     this.#log = log;
     this.#wait = { until: way.until, as: "answer" };
   }
@@ -161,15 +167,26 @@ class Errand {
 
   async #postPrivately(posts: readonly Post[]) {
     const chat = await this.#privateChat();
-    return chat ? this.#postAll(chat, posts) : { all: false, landing: undefined };
+    if (!chat) return { all: false, landing: undefined };
+    const posted = await this.#postAll(chat, posts);
+    if (this.#closed.has(chat.conversationId)) this.#noteShut();
+    return posted;
   }
 
   async #privateChat(): Promise<Destination | undefined> {
-    const { here, isPrivate, chat, actor } = this.#way;
+    const { here, isPrivate, isShut, chat, actor } = this.#way;
     if (isPrivate) return here;
+    if (isShut) return undefined;
     if (chat) return { ...here, ...chat };
     const opened = await this.#office.openChat(here, actor, this.#wait);
-    return "got" in opened ? { ...here, conversationId: opened.got } : undefined;
+    if ("got" in opened) return { ...here, conversationId: opened.got };
+    if (opened.lost === "gone") this.#noteShut();
+    return undefined;
+  }
+
+  #noteShut(): void {
+    const { here, personId } = this.#way;
+    if (personId) this.#shutOut({ tenantId: here.tenantId, id: personId });
   }
 
   async #postAll(to: Destination, posts: readonly Post[]) {

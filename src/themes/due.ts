@@ -1,9 +1,10 @@
+import { LetterParked } from "../letters/delivering.js";
 import { WriteConflict, type Documents, type Place } from "../store/documents.js";
 import type { Mail } from "../teams/mail.js";
 import { after, type Instant } from "../time.js";
 import { changeKept, tellNews } from "./sharing/announcing.js";
-import { claim, release, toldOwner } from "./sharing/news.js";
-import { checkEvery, gatherFor, type Sharing } from "./sharing/sharing.js";
+import { claim, notTold, release, toldOwner } from "./sharing/news.js";
+import { checkEvery, gatherFor, putOffUntil, type Sharing } from "./sharing/sharing.js";
 import { recount } from "./suggestions/board.js";
 import { tellOwner } from "./suggestions/due.js";
 import { removalOf, type Theme } from "./theme.js";
@@ -44,7 +45,15 @@ async function seeTo(documents: Documents, theme: Shared, now: Instant, mail: Ma
   await tellNews(documents, theme, now, mail);
   await tellOfSuggestions(documents, theme, now, mail);
   const look = isTime ? ((await isShown) ? "shown" : "not-yet") : "none";
-  await changeKept(documents, theme, (current) => release(current, theme.sharing, look, now));
+  const left = await changeKept(documents, theme, (current) => release(current, theme.sharing, look, now));
+  mustNotBeParked(theme, left);
+}
+
+/** One that was refused once more as a parked letter is told to whoever watches the log, as everywhere. */
+function mustNotBeParked({ letters: before = [] }: Theme, { letters = [] }: Theme): void {
+  const tries = (id: string) => before.find((one) => one.id === id)?.tries ?? 0;
+  const parked = letters.find((one) => one.parkedSince && one.tries > tries(one.id));
+  if (parked) throw new LetterParked(parked);
 }
 
 /** New suggestions are gathered into one message to the owner; those that came meanwhile are for the next. */
@@ -55,8 +64,9 @@ async function tellOfSuggestions(
   mail: Mail,
 ): Promise<void> {
   const { untoldSince } = theme.sharing;
-  if (!untoldSince || after(untoldSince, gatherFor) > now) return;
-  if (!(await tellOwner(documents, theme, now, mail))) return;
+  if (!untoldSince || after(untoldSince, gatherFor) > now || putOffUntil(theme, "suggestions", now)) return;
+  if (!(await tellOwner(documents, theme, now, mail)))
+    return void (await changeKept(documents, theme, (current) => notTold(current, "suggestions", now)));
   await changeKept(documents, theme, (current) => toldOwner(current, untoldSince, now));
   await recount(documents, theme, now);
 }

@@ -83,9 +83,10 @@ export async function saveName(data: unknown, turn: Turn): Promise<Answer> {
   } catch (error) {
     if (!(error instanceof Refusal) || error.values.field !== "title") throw error;
     const card = renameCard(await readTheme(turn, themeId), turn.text, [refused(turn, error)], title);
+    const no = { refused: error.code };
     return fits(card)
-      ? { replaceForClicker: card }
-      : { tell: turn.text(`refusal.${error.code}`, error.values) };
+      ? { replaceForClicker: card, ...no }
+      : { tell: turn.text(`refusal.${error.code}`, error.values), ...no };
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Sharing,
   type SharingState,
   type Shown,
+  type ThemeLetter,
 } from "./sharing/sharing.js";
 import { firstLook, withdraw } from "./sharing/standing.js";
 
@@ -35,6 +36,10 @@ export interface Theme {
   readonly actorKinds: Readonly<Record<string, ActorKind>>;
   /** The kinds before they were last corrected, for undo. */
   readonly kindsBefore?: { readonly at: Instant; readonly actorKinds: Theme["actorKinds"] };
+  /** What Teams would not take in so far; absent where there is nothing. */
+  readonly letters?: readonly ThemeLetter[];
+  /** Since when one of these has been parked. */
+  readonly parkedSince?: Instant;
   /** How it is shared with colleagues; absent for a draft, which only its owner can see. */
   readonly sharing?: Sharing;
   /** The same as `sharing.state`, where a list can be narrowed by it. */

@@ -14,12 +14,13 @@ export function downloadCard(
   text: Text,
 ): Card {
   const isCalendar = "meetingId" in about;
+  const untitled = text("themeId" in about ? "theme.untitled" : "network-card.untitled");
   const ready = text(isCalendar ? "meeting.file-ready" : "word.ready");
   return fill("word-ready", {
     lang: text.language,
     speak: ready,
     headline: ready,
-    title: shortened(paragraphs(title).join(" "), titleLength) || text("theme.untitled"),
+    title: shortened(paragraphs(title).join(" "), titleLength) || untitled,
     until: text("word.until", { moment: momentInWords(until, text.language) }),
     address,
     themeId: "themeId" in about ? about.themeId : "",

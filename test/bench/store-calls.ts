@@ -1,5 +1,3 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import { pino } from "pino";
 import { handlers } from "../../src/app.js";
 import { openEmbedded } from "../../src/store/embedded.js";
@@ -7,6 +5,7 @@ import { startBot } from "../../src/teams/bot.js";
 import { noLimits } from "../../src/teams/lanes.js";
 import { clock } from "../../src/time.js";
 import { counting, type Calls } from "../support/counting.js";
+import { local } from "../support/local.js";
 import { Line } from "./load.js";
 import { Person, type Manner } from "./person.js";
 import { Polls } from "./polls.js";
@@ -17,15 +16,7 @@ export async function storeCalls(manner: Exclude<Manner, "echo"> | "vote"): Prom
   const teams = await Teams.open();
   const documents = counting(openEmbedded(":memory:"));
   const bot = await startBot({
-    config: {
-      mode: "local",
-      host: "127.0.0.1",
-      port: 0,
-      logLevel: "silent",
-      approval: usualSettings,
-      meetings: usualMeetingSettings,
-      dataFile: ":memory:",
-    },
+    config: local,
     documents,
     handlers,
     log: pino({ level: "silent" }),

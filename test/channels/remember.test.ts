@@ -3,6 +3,7 @@ import type { Channel } from "../../src/channels/channel.js";
 import { rememberChannel, rememberTeam } from "../../src/channels/remember.js";
 import type { Documents } from "../../src/store/documents.js";
 import { texts } from "../../src/text/text.js";
+import { listed } from "../support/listed.js";
 import { aTurn, documents, general, privately } from "./a-turn.js";
 
 const sundhed = {
@@ -15,8 +16,7 @@ const sundhed = {
 const answering = (team: typeof sundhed | undefined) => ({ team: vi.fn(async () => team) });
 
 async function channels(store: Documents, tenantId = "t"): Promise<Channel[]> {
-  const found: Channel[] = [];
-  for await (const channel of store.list("channel", tenantId)) found.push(channel);
+  const found = await listed(store.list("channel", tenantId));
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { change } from "../../src/store/change.js";
-import { WriteConflict, type Documents, type Filter } from "../../src/store/documents.js";
+import { WriteConflict, type Documents } from "../../src/store/documents.js";
 import type { Theme } from "../../src/themes/theme.js";
-import { after } from "../../src/time.js";
+import { listed } from "../support/listed.js";
 import { holdingValues } from "./holding.js";
+import { listing } from "./listing.js";
 import { behavesLikeAModel } from "./model.js";
 import { summing } from "./summing.js";
 import { aHeldNetwork, aPerson, aTheme } from "./samples.js";
@@ -111,7 +112,7 @@ function belonging(store: Store): void {
     await store().write("theme", here, aTheme(here.tenantId, "same"));
     expect((await store().read("person", here))?.value.name).toBe("her");
     expect((await store().read("person", there))?.value.name).toBe("der");
-    expect(await all(store().list("person", here.tenantId))).toHaveLength(1);
+    expect(await listed(store().list("person", here.tenantId))).toHaveLength(1);
     const found = await store().read("person", there);
     await store().remove("person", there, found?.etag ?? "");
     expect(await store().read("person", here)).toBeDefined();
@@ -131,54 +132,6 @@ function belonging(store: Store): void {
       expect(await store().read("person", at)).toBeUndefined();
     },
   );
-}
-
-function listing(store: Store): void {
-  test("a list has the last changed first, over many pages", async () => {
-    const { tenantId } = place();
-    const ids = Array.from({ length: 300 }, (_, n) => `t${n}`);
-    // Written in an order of its own (7 and 300 share no factor), in groups, since one by one is slow.
-    const shuffled = ids.map((_, n) => (n * 7) % ids.length);
-    await inGroups(shuffled, 20, (n) => write(store(), tenantId, n));
-    expect((await all(store().list("theme", tenantId))).map(({ id }) => id)).toEqual(ids.toReversed());
-  });
-
-  test("those changed at the same moment are listed once each, across pages", async () => {
-    const { tenantId } = place();
-    const ids = Array.from({ length: 3 * pageSize }, (_, n) => `p${n}`);
-    await inGroups(ids, 20, (id) => store().write("person", { tenantId, id }, aPerson(tenantId, id)));
-    expect((await all(store().list("person", tenantId))).map(({ id }) => id).sort()).toEqual(ids.sort());
-  });
-
-  test("a list can be left early", async () => {
-    const { tenantId } = place();
-    await inGroups([0, 1, 2], 3, (n) => write(store(), tenantId, n));
-    for await (const theme of store().list("theme", tenantId)) {
-      expect(theme.id).toBe("t2");
-      break;
-    }
-  });
-
-  test("a list is narrowed by each filter, and by both", async () => {
-    const { tenantId } = place();
-    for (let n = 0; n < 8; n++) {
-      const fields = { owner: n % 4 < 2 ? "ase" : "bo", state: n % 2 ? "deleted" : "open" } as const;
-      await write(store(), tenantId, n, fields);
-    }
-    const ids = async (filter: Filter<"theme">) =>
-      (await all(store().list("theme", tenantId, filter))).map(({ id }) => id);
-    expect(await ids({ owner: "ase" })).toEqual(["t5", "t4", "t1", "t0"]);
-    expect(await ids({ state: "deleted" })).toEqual(["t7", "t5", "t3", "t1"]);
-    expect(await ids({ state: "open", owner: "bo" })).toEqual(["t6", "t2"]);
-    expect(await ids({ owner: "ingen" })).toEqual([]);
-    expect(await ids({})).toHaveLength(8);
-  });
-
-  test("a list stays with its tenant whatever the filter's value", async () => {
-    const { tenantId } = place();
-    await write(store(), place().tenantId, 1);
-    expect(await all(store().list("theme", tenantId, { owner: "ase' OR true --" }))).toEqual([]);
-  });
 }
 
 function fallingDue(store: Store): void {
@@ -250,7 +203,7 @@ function valuesComeBack(store: Store): void {
     const etag = await store().write("person", at, value);
     expect(await store().read("person", at)).toEqual({ value, etag });
     const next = await store().write("person", at, value, etag);
-    expect(await all(store().list("person", at.tenantId))).toEqual([value]);
+    expect(await listed(store().list("person", at.tenantId))).toEqual([value]);
     await store().remove("person", at, next);
     expect(await store().read("person", at)).toBeUndefined();
   });
@@ -258,7 +211,7 @@ function valuesComeBack(store: Store): void {
   test("ids that differ only in odd signs are different documents", async () => {
     const { tenantId } = place();
     for (const id of odd) await store().write("person", { tenantId, id }, aPerson(tenantId, id));
-    expect(await all(store().list("person", tenantId))).toHaveLength(odd.length);
+    expect(await listed(store().list("person", tenantId))).toHaveLength(odd.length);
   });
 
   test("a value comes back as it was written, nested and with names of ours and of Cosmos", async () => {
@@ -275,7 +228,7 @@ function valuesComeBack(store: Store): void {
     const value = aTheme(at.tenantId, at.id, { interview: odd, dueAt: "2199-01-01T00:00:00.000Z" });
     const etag = await store().write("theme", at, value);
     expect(await store().read("theme", at)).toStrictEqual({ value, etag });
-    expect(await all(store().list("theme", at.tenantId))).toStrictEqual([value]);
+    expect(await listed(store().list("theme", at.tenantId))).toStrictEqual([value]);
   });
 
   test("a document of 1 MB comes back whole", async () => {
@@ -286,34 +239,4 @@ function valuesComeBack(store: Store): void {
     await store().write("person", at, value, etag);
     expect((await store().read("person", at))?.value.name === value.name).toBe(true);
   });
-}
-
-const moment = (n: number) => after("2026-03-01T00:00:00.000Z", n * 1_000);
-
-function write(
-  documents: Documents,
-  tenantId: string,
-  n: number,
-  fields: Partial<Theme> = {},
-): Promise<string> {
-  const id = `t${n}`;
-  return documents.write(
-    "theme",
-    { tenantId, id },
-    aTheme(tenantId, id, { changedAt: moment(n), ...fields }),
-  );
-}
-
-async function inGroups<T>(
-  items: readonly T[],
-  size: number,
-  act: (item: T) => Promise<unknown>,
-): Promise<void> {
-  for (let n = 0; n < items.length; n += size) await Promise.all(items.slice(n, n + size).map(act));
-}
-
-async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of list) items.push(item);
-  return items;
 }

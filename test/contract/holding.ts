@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Filter } from "../../src/store/documents.js";
 import { after } from "../../src/time.js";
+import { listed } from "../support/listed.js";
 import { pageSize, place, type Store } from "./documents.js";
 import { aHeldNetwork } from "./samples.js";
 
@@ -11,11 +12,8 @@ export function holdingValues(store: Store): void {
     const network = aHeldNetwork(tenantId, id, { changedAt, ...fields });
     return store().write("network", network, network);
   };
-  const ids = async (tenantId: string, filter: Filter<"network">): Promise<string[]> => {
-    const found: string[] = [];
-    for await (const { id } of store().list("network", tenantId, filter)) found.push(id);
-    return found;
-  };
+  const ids = async (tenantId: string, filter: Filter<"network">) =>
+    (await listed(store().list("network", tenantId, filter))).map(({ id }) => id);
 
   test("a list gives what holds the value, the last changed first, alone or beside another filter", async () => {
     const { tenantId } = place();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Vote } from "../../src/themes/votes/vote.js";
+import { listed } from "../support/listed.js";
 import { place, type Store } from "./documents.js";
 import { aParticipant, aVote } from "./samples.js";
 
@@ -44,10 +45,9 @@ export function summing(store: Store): void {
     }
     const filters = [{ joins: 1 }, { joins: 0 }, { themeId: "t1", joins: 1 }, { themeId: "t1" }] as const;
     for (const [n, filter] of filters.entries()) {
-      const listed = [];
-      for await (const one of store().list("participant", tenantId, filter)) listed.push(one);
-      expect(listed).toHaveLength([3, 1, 2, 3][n] ?? -1);
-      expect(await store().sum("participant", tenantId, filter, ["follows"])).toEqual([listed.length]);
+      const count = [3, 1, 2, 3][n] ?? -1;
+      expect(await listed(store().list("participant", tenantId, filter))).toHaveLength(count);
+      expect(await store().sum("participant", tenantId, filter, ["follows"])).toEqual([count]);
     }
   });
 

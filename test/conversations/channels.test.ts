@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Channel } from "../../src/channels/channel.js";
 import { aChat, closeChats, general, tenant, type Chat } from "../support/chat.js";
+import { listed } from "../support/listed.js";
 
 afterEach(closeChats);
 
@@ -20,8 +21,7 @@ async function aTeam(): Promise<Chat> {
 }
 
 async function known(chat: Chat): Promise<Channel[]> {
-  const found: Channel[] = [];
-  for await (const channel of chat.documents.list("channel", tenant)) found.push(channel);
+  const found = await listed(chat.documents.list("channel", tenant));
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 const asked = (chat: Chat) => chat.teams.calls.filter(({ path }) => path.startsWith("/v3/teams/")).length;

@@ -9,6 +9,7 @@ import { minute } from "../../src/time.js";
 import { aMember, aNetwork } from "../networks/samples.js";
 import { elements } from "../support/cards.js";
 import { aChat, closeChats, tenant, type Chat, type Someone } from "../support/chat.js";
+import { storedNetwork } from "../support/members.js";
 import { unzipped } from "../support/unzipped.js";
 
 afterEach(closeChats);
@@ -24,11 +25,7 @@ async function begun(fields: Partial<Network> = {}) {
   return { chat, network, lead, opens };
 }
 
-const stored = async (chat: Chat): Promise<Network> => {
-  const found = await chat.documents.read("network", { tenantId: tenant, id: "theme-1" });
-  if (!found) throw new Error("no network");
-  return found.value;
-};
+const stored = (chat: Chat): Promise<Network> => storedNetwork(chat, { tenantId: tenant, id: "theme-1" });
 const seen = (someone: Someone): string => someone.transcript.join("\n");
 
 test("the lead writes a part, sees it saved as a version, and takes it back", async () => {

@@ -3,6 +3,7 @@ import type { Network } from "../../src/networks/network.js";
 import { after, minute } from "../../src/time.js";
 import { change } from "../../src/store/change.js";
 import { aChat, closeChats, tenant, type Someone } from "../support/chat.js";
+import { seen } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -39,18 +40,16 @@ async function nowIs(employee: Someone, fields: Partial<Network>): Promise<Netwo
   });
 }
 
-const last = (employee: Someone) => employee.transcript.at(-1) ?? "";
-
 test.each(["awaiting", "dropped"] as const)(
   "once the network is %s, words are no answers to its guide, and what is written is about the theme again",
   async (state) => {
     const employee = await atGuide();
     await nowIs(employee, { state });
     await employee.says("Hvad gør jeg nu?");
-    expect(last(employee)).toContain("ikke gemt");
-    expect(last(employee)).not.toContain("intet er ændret");
+    expect(seen(employee)).toContain("ikke gemt");
+    expect(seen(employee)).not.toContain("intet er ændret");
     await employee.says("fortsæt");
-    expect(last(employee)).toContain(theme.wonder);
+    expect(seen(employee)).toContain(theme.wonder);
   },
 );
 
@@ -59,7 +58,7 @@ test("an old Fortsæt of a network that is with its leaders shows how it stands"
   await employee.says("stop");
   await nowIs(employee, { state: "awaiting" });
   await employee.clicks("Fortsæt");
-  expect(last(employee)).toContain("Sendt til godkendelse");
+  expect(seen(employee)).toContain("Sendt til godkendelse");
 });
 
 test("a theme that is deleted while a guide is open comes back by fortryd, and the guide keeps its answer", async () => {
@@ -77,7 +76,7 @@ test("a theme that is deleted while a guide is open comes back by fortryd, and t
 test("fortryd at a guide's first question leaves the theme's last answer alone", async () => {
   const employee = await atGuide();
   await employee.says("fortryd");
-  expect(last(employee)).toContain("ikke noget at fortryde");
+  expect(seen(employee)).toContain("ikke noget at fortryde");
 });
 
 test("what is written while a choice is still asked for adds to the answer and takes no words away", async () => {
@@ -97,11 +96,11 @@ test("an answer that is corrected after the draft says that the kommissorium is 
   const employee = await atGuide();
   await employee.says("udfyld alt på én gang");
   await employee.clicks("Gem alt", { formality: "formal", task: "closed" });
-  expect(last(employee)).toContain("Retter du et svar her, så ret det også i kommissoriet.");
+  expect(seen(employee)).toContain("Retter du et svar her, så ret det også i kommissoriet.");
   const { texts } = await stored(employee);
   await employee.says("udfyld alt på én gang");
   await employee.clicks("Gem alt", { formality: "", task: "", purpose: "Noget andet" });
-  expect(last(employee)).toContain("Udkastet til kommissoriet er lavet");
+  expect(seen(employee)).toContain("Udkastet til kommissoriet er lavet");
   expect(employee.buttons()).toContain("Kommissorium");
   expect((await stored(employee)).texts).toEqual(texts);
 });

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { aChat, closeChats, tenant, type Chat, type Someone } from "../support/chat.js";
+import { listed } from "../support/listed.js";
+import { seen } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -27,17 +29,12 @@ async function forming(chat?: Chat): Promise<Someone> {
   return employee;
 }
 
-const networksOf = async ({ chat }: Someone) => {
-  const found = [];
-  for await (const network of chat.documents.list("network", tenant)) found.push(network);
-  return found;
-};
-const last = (employee: Someone) => employee.transcript.at(-1) ?? "";
+const networksOf = ({ chat }: Someone) => listed(chat.documents.list("network", tenant));
 
 test("an employee forms a network from the theme, and the guide asks what the theme has not said", async () => {
   const employee = await forming();
-  expect(last(employee)).toContain("Hvilken slags netværk passer bedst?");
-  expect(last(employee)).toContain("Formelt, lukket opgave");
+  expect(seen(employee)).toContain("Hvilken slags netværk passer bedst?");
+  expect(seen(employee)).toContain("Formelt, lukket opgave");
   expect(employee.buttons()).toEqual([
     "Næste",
     "Tilbage",
@@ -46,7 +43,7 @@ test("an employee forms a network from the theme, and the guide asks what the th
     "Gem og fortsæt senere",
   ]);
   await employee.clicks("Næste", { formality: "formal", task: "open" });
-  expect(last(employee)).toContain("Det her står i dit tema.");
+  expect(seen(employee)).toContain("Det her står i dit tema.");
   expect(employee.inputs).toEqual({ aim: "", purpose: "Ingen sidder alene" });
   await employee.clicks("Næste", { aim: "strengthening" });
   await employee.says("Vi mødes hvert kvartal");
@@ -57,7 +54,7 @@ test("an employee forms a network from the theme, and the guide asks what the th
   await employee.clicks("Næste", { relation: "supplements", supplements: "Teammøderne" });
   await employee.clicks("Næste", { resources: "To timer", backing: "Lederne er med" });
   await employee.clicks("Næste", { economy: "Hver betaler sit" });
-  const summary = last(employee);
+  const summary = seen(employee);
   expect(summary).toContain("✓ Guiden er gennemgået.");
   expect(summary).toContain("Lederne af alle områder, der deltager, skal godkende netværket");
   expect(summary).toContain("Styrke arbejdet på tværs af fag");
@@ -78,7 +75,7 @@ test("an employee forms a network from the theme, and the guide asks what the th
 test("typed words go to the guide, also for what is chosen, and to a theme again once that is opened", async () => {
   const employee = await forming();
   await employee.says("Vi drikker kaffe");
-  expect(last(employee)).toContain("Skriv fx »formelt, åben opgave«");
+  expect(seen(employee)).toContain("Skriv fx »formelt, åben opgave«");
   await employee.says("uformelt, lukket opgave");
   expect((await networksOf(employee))[0]?.guide.answers).toMatchObject({
     formality: "informal",
@@ -88,7 +85,14 @@ test("typed words go to the guide, also for what is chosen, and to a theme again
   expect(employee.inputs).toEqual({ formality: "informal", task: "closed" });
   await employee.says("nyt tema", "Et andet tema");
   expect((await networksOf(employee))[0]?.guide.open).toBe("kind");
-  expect(last(employee)).toContain("Hvad undrer du dig over?");
+  expect(seen(employee)).toContain("Hvad undrer du dig over?");
+});
+
+test("a network has the theme's name in lists before its kommissorium is drafted", async () => {
+  const employee = await forming();
+  await employee.says("mine netværk");
+  expect(seen(employee)).toContain("Ensomhed blandt ældre");
+  expect(seen(employee)).not.toContain("uden navn");
 });
 
 test("a restart forgets nothing: the guide goes on where it was", async () => {
@@ -100,15 +104,15 @@ test("a restart forgets nothing: the guide goes on where it was", async () => {
   expect(employee.inputs["purpose"]).toContain("Til alle, der sidder alene");
   expect((await networksOf(employee))[0]?.guide.answers["purpose"]).toBe("Ingen sidder alene");
   await employee.says("fortsæt");
-  expect(last(employee)).toContain("Hvad er formålet med netværket?");
+  expect(seen(employee)).toContain("Hvad er formålet med netværket?");
 });
 
 test("everything can be filled in on one form, and the last change taken back", async () => {
   const employee = await forming();
   await employee.says("udfyld alt på én gang");
   await employee.clicks("Gem alt", { formality: "formal", task: "closed", working: "Hvert kvartal" });
-  expect(last(employee)).toContain("✓ Guiden er gennemgået.");
-  expect(last(employee)).toContain("Fra dit tema");
+  expect(seen(employee)).toContain("✓ Guiden er gennemgået.");
+  expect(seen(employee)).toContain("Fra dit tema");
   await employee.says("fortryd");
   expect((await networksOf(employee))[0]?.guide.answers).not.toHaveProperty("working");
 });
@@ -119,20 +123,20 @@ test("a theme becomes one network, whoever presses again and however often", asy
   await employee.sends(first);
   await employee.clicks("Dan netværk");
   expect(await networksOf(employee)).toHaveLength(1);
-  expect(last(employee)).toContain("Hvilken slags netværk passer bedst?");
+  expect(seen(employee)).toContain("Hvilken slags netværk passer bedst?");
 });
 
 test("a guide left without the kind leads back to it before the kommissorium, which is then drafted", async () => {
   const employee = await forming();
   await employee.says("udfyld alt");
   await employee.clicks("Gem alt", { working: "Hvert kvartal" });
-  expect(last(employee)).toContain("Mangler endnu: Slags netværk. Når det er på plads, laver jeg et udkast");
+  expect(seen(employee)).toContain("Mangler endnu: Slags netværk. Når det er på plads, laver jeg et udkast");
   await employee.clicks("Gå til netværket");
   expect(JSON.stringify(employee.lastInvoke?.value)).toContain("svar på det, der mangler i guiden");
   await employee.clicks("Fortsæt guiden");
   await employee.clicks("Svar");
   await employee.clicks("Næste", { formality: "formal", task: "open" });
-  expect(last(employee)).toContain("Guiden er gennemgået.");
+  expect(seen(employee)).toContain("Guiden er gennemgået.");
   expect(await networksOf(employee)).toMatchObject([{ texts: { title: "Ensomhed blandt ældre" } }]);
 });
 
@@ -159,11 +163,8 @@ test("only the theme's owner forms a network, and nobody sees another's guide", 
   expect((await networksOf(employee))[0]?.guide.answers).not.toHaveProperty("formality");
 });
 
-async function themesOf({ chat }: Someone): Promise<string[]> {
-  const found = [];
-  for await (const { id } of chat.documents.list("theme", tenant)) found.push(id);
-  return found;
-}
+const themesOf = async ({ chat }: Someone): Promise<string[]> =>
+  (await listed(chat.documents.list("theme", tenant))).map(({ id }) => id);
 
 test("a choice no card offers is refused, and nothing is stored", async () => {
   const employee = await forming();
@@ -211,5 +212,5 @@ test("the guide speaks English too", async () => {
   await employee.says("new theme", "show form");
   await employee.clicks("Save everything", theme);
   await employee.clicks("Form a network");
-  expect(last(employee)).toContain("Which kind of network fits best?");
+  expect(seen(employee)).toContain("Which kind of network fits best?");
 });

@@ -1,47 +1,12 @@
 import { afterEach, expect, test } from "vitest";
-import type { Network } from "../../src/networks/network.js";
 import { change } from "../../src/store/change.js";
-import { remove, type Theme } from "../../src/themes/theme.js";
-import { closeChats, redelivered, tenant, type Someone } from "../support/chat.js";
-import { answers, aScene, seen, shares, theme, type Scene } from "../support/sharing-scene.js";
+import type { Theme } from "../../src/themes/theme.js";
+import { closeChats, redelivered, tenant } from "../support/chat.js";
+import { aHanded, asks, aShared, guide, letter, moved, network, opens, presses } from "../support/handing.js";
+import { answers } from "../support/sharing-scene.js";
+import { heard, seen, shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
-
-const opens = "Lad en anden danne netværket …";
-const asks = "Bed kollegaen om det";
-
-interface Shared extends Scene {
-  readonly other: Someone;
-  readonly themeId: string;
-}
-
-/** A theme that is shared, with why it matters kept from colleagues, and two colleagues in its channel. */
-async function aShared(inputs: Record<string, string> = {}): Promise<Shared> {
-  const scene = await aScene({ ...answers, dream: "Ingen sidder alene", actors: "Ældre Sagen" });
-  await shares(scene, inputs);
-  const other = scene.chat.with("other");
-  await other.says("hej");
-  return { ...scene, other, themeId: (await theme(scene)).id };
-}
-
-/** The owner has asked the colleague. */
-async function aHanded(inputs: Record<string, string> = {}): Promise<Shared> {
-  const scene = await aShared(inputs);
-  await scene.owner.clicks(opens);
-  await scene.owner.clicks(asks, { person: scene.colleague.id });
-  return scene;
-}
-
-const network = async ({ chat, themeId }: Shared): Promise<Network | undefined> =>
-  (await chat.documents.read("network", { tenantId: tenant, id: themeId }))?.value;
-const answered = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
-const presses = (someone: Someone, verb: string, data: object): Promise<void> =>
-  someone.sends(someone.invoke(verb, data));
-const heard = (someone: Someone, words: string): string[] =>
-  someone.transcript.filter((line) => line.includes(words));
-const letter = "En kollega beder dig danne et netværk af et tema.";
-const guide = "Hvilken slags netværk passer bedst?";
-const moved = "Det er ikke længere dig, der skal danne netværket.";
 
 test("the owner lets a colleague form the network: they get a letter, press, and the guide opens for them", async () => {
   const scene = await aHanded();
@@ -110,7 +75,7 @@ test("before they take it a colleague sees nothing but the letter, nor what the 
   const { colleague, themeId } = scene;
   for (const verb of ["network.open", "network.show", "charter.open", "members.list", "network.log"]) {
     await presses(colleague, verb, { networkId: themeId, page: 0 });
-    expect(answered(colleague), verb).toContain("Netværket findes ikke, eller det er ikke for dig.");
+    expect(shownTo(colleague), verb).toContain("Netværket findes ikke, eller det er ikke for dig.");
   }
   await presses(colleague, "interview.answer", { networkId: themeId, question: "kind", formality: "formal" });
   expect((await network(scene))?.guide.answers).not.toHaveProperty("formality");
@@ -146,59 +111,22 @@ test("what the owner has written since and not shown is not handed on, nor draft
   expect(JSON.stringify([await network(scene), colleague.transcript])).not.toContain("Kun min");
 });
 
-test("what the owner hides after asking is not carried over to the one who takes it", async () => {
-  const scene = await aHanded();
-  const { owner, colleague } = scene;
-  expect(JSON.stringify(await network(scene))).toContain("Ingen sidder alene");
-  await owner.clicks("Tilbage til deling");
-  await owner.clicks("Opdatér");
-  await owner.clicks("Se, hvad kolleger får at se", { hidden: "explore" });
-  await owner.clicks("Opdatér");
-  await colleague.clicks("Dan netværk");
-  expect(JSON.stringify(await network(scene))).not.toContain("Ingen sidder alene");
-});
-
 test("asking another moves it: the first one's press is refused, and a stranger's too", async () => {
   const scene = await aHanded();
   const { owner, colleague, other, themeId } = scene;
   await owner.clicks(asks, { person: other.id });
   expect(seen(owner)).toContain("Bedt om at danne netværket:  | other");
   await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain(moved);
+  expect(shownTo(colleague)).toContain(moved);
   const stranger = scene.chat.with("stranger");
   await presses(stranger, "network.form", { themeId });
-  expect(answered(stranger)).toContain("Netværket findes ikke");
+  expect(shownTo(stranger)).toContain("Netværket findes ikke");
   await colleague.says("venter på mig");
   expect(seen(colleague)).toContain("Intet venter på dig");
   await other.clicks("Dan netværk");
   expect((await network(scene))?.lead).toBe(other.id);
   await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain(moved);
-});
-
-test("the owner who presses first forms it themselves, and the colleague hears so", async () => {
-  const scene = await aHanded();
-  const { owner, colleague, themeId } = scene;
-  await presses(owner, "network.form", { themeId });
-  expect(seen(owner)).toContain(guide);
-  const kept = await network(scene);
-  expect(kept).not.toHaveProperty("handed");
-  expect(kept).toMatchObject({ lead: owner.id, waitsFor: [] });
-  await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain(moved);
-  expect(await network(scene)).toEqual(kept);
-});
-
-test("of two who press at the same moment one is first, and the other hears how it stands", async () => {
-  const scene = await aHanded();
-  const { owner, colleague, themeId } = scene;
-  const clicks = [colleague.click("Dan netværk"), owner.invoke("network.form", { themeId })] as const;
-  await Promise.all([colleague.sends(clicks[0]), owner.sends(clicks[1])]);
-  const now = await network(scene);
-  expect(now).not.toHaveProperty("handed");
-  expect(seen(owner) + owner.transcript.join()).toContain(guide);
-  if (now?.lead === owner.id) expect(answered(colleague)).toContain(moved);
-  else expect(now?.members.map(({ duty }) => duty)).toEqual(["lead", "co-lead"]);
+  expect(shownTo(colleague)).toContain(moved);
 });
 
 test("nobody, oneself, or someone the bot does not know is refused on the form, and nothing is stored", async () => {
@@ -227,83 +155,9 @@ test("only the theme's owner hands it on, also while a colleague is asked", asyn
   for (const verb of ["network.hand-form", "network.hand"])
     for (const someone of [colleague, other]) {
       await presses(someone, verb, { themeId, person: other.id });
-      expect(answered(someone), verb).toContain("Det tema findes ikke mere, eller det er ikke dit.");
+      expect(shownTo(someone), verb).toContain("Det tema findes ikke mere, eller det er ikke dit.");
     }
   expect(await network(scene)).toEqual(before);
-});
-
-test("a network that has come further is shown, and not handed on", async () => {
-  const scene = await aShared();
-  const { owner, colleague, themeId } = scene;
-  await presses(owner, "network.form", { themeId });
-  await owner.says("formelt, åben opgave");
-  const before = await network(scene);
-  await owner.clicks(opens);
-  expect(seen(owner)).toContain("Hvad er formålet med netværket?");
-  await presses(owner, "network.hand", { themeId, person: colleague.id });
-  expect(await network(scene)).toEqual(before);
-  expect(heard(colleague, letter)).toEqual([]);
-});
-
-test("a guide that was only opened can still be handed on", async () => {
-  const scene = await aShared();
-  await presses(scene.owner, "network.form", { themeId: scene.themeId });
-  await scene.owner.clicks(opens);
-  await scene.owner.clicks(asks, { person: scene.colleague.id });
-  expect(heard(scene.colleague, letter)[0]).toContain("Ensomhed blandt ældre");
-  await scene.colleague.clicks("Dan netværk");
-  expect((await network(scene))?.lead).toBe(scene.colleague.id);
-});
-
-test("the letter of a network that was given up says so, and taking it up again asks nobody anew", async () => {
-  const scene = await aHanded();
-  const { owner, colleague, themeId } = scene;
-  await presses(owner, "network.drop", { networkId: themeId });
-  await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain("Netværket er opgivet, så det skal ikke dannes nu.");
-  await presses(owner, "network.take-up", { networkId: themeId });
-  await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain(moved);
-});
-
-test("of a theme that was deleted nobody forms a network", async () => {
-  const scene = await aHanded();
-  const { chat, colleague, themeId } = scene;
-  await change(chat.documents, "theme", { tenantId: tenant, id: themeId }, (current) =>
-    remove(current as Theme, chat.now),
-  );
-  await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain("Temaet er taget tilbage af den, der delte det.");
-  expect((await network(scene))?.lead).toBe(scene.owner.id);
-});
-
-test("of a theme that was taken back nobody else forms a network; shown again, it is theirs", async () => {
-  const scene = await aHanded();
-  const { owner, colleague, themeId } = scene;
-  await presses(owner, "share.withdraw", { themeId });
-  await colleague.clicks("Dan netværk");
-  expect(answered(colleague)).toContain("Temaet er taget tilbage af den, der delte det.");
-  await owner.clicks("Tilbage til deling");
-  expect(owner.buttons()).not.toContain(opens);
-  await presses(owner, "network.hand", { themeId, person: scene.other.id });
-  expect(answered(owner)).toContain("Temaet er taget tilbage");
-  expect((await network(scene))?.handed?.to).toBe(colleague.id);
-  await presses(owner, "share.show-again", { themeId });
-  await colleague.clicks("Dan netværk");
-  expect((await network(scene))?.lead).toBe(colleague.id);
-});
-
-test("once it has begun the old letter shows the network as colleagues may see it", async () => {
-  const scene = await aHanded();
-  const { chat, owner, colleague, themeId } = scene;
-  await presses(owner, "network.form", { themeId });
-  const at = { tenantId: tenant, id: themeId };
-  const found = await chat.documents.read("network", at);
-  const begun: Network = { ...(found?.value as Network), state: "active", startedAt: chat.now };
-  await chat.documents.write("network", at, begun, found?.etag);
-  await colleague.clicks("Dan netværk");
-  expect(seen(colleague)).toContain("Netværksleder: employee");
-  expect(colleague.buttons()).not.toContain("Deltagere");
 });
 
 test("when the colleague cannot be written to, the owner hears it, and may choose again from there", async () => {

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from "vitest";
 import type { Participant } from "../../src/themes/sharing/participant.js";
 import type { Theme } from "../../src/themes/theme.js";
-import { aChat, closeChats, redelivered, type Chat, type Someone } from "../support/chat.js";
+import { aChat, closeChats, redelivered, type Chat } from "../support/chat.js";
+import { listed } from "../support/listed.js";
 import { aSharedTheme } from "../support/shared.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -12,14 +14,8 @@ const why = "Jeg møder dem hver dag i hjemmeplejen";
 const joining = async (chat: Chat, { tenantId, id }: Theme) =>
   (await chat.documents.read("theme", { tenantId, id }))?.value.sharing?.board.joining;
 
-async function participants(chat: Chat, theme: Theme): Promise<Participant[]> {
-  const all: Participant[] = [];
-  for await (const one of chat.documents.list("participant", theme.tenantId, { themeId: theme.id }))
-    all.push(one);
-  return all;
-}
-
-const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
+const participants = (chat: Chat, { tenantId, id }: Theme): Promise<Participant[]> =>
+  listed(chat.documents.list("participant", tenantId, { themeId: id }));
 
 async function begun() {
   const chat = await aChat();

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import type { Theme } from "../../src/themes/theme.js";
-import { aChat, closeChats, type Chat, type Someone } from "../support/chat.js";
+import { aChat, closeChats, type Chat } from "../support/chat.js";
+import { listed } from "../support/listed.js";
 import { aSharedTheme, becomes } from "../support/shared.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -32,16 +34,12 @@ const cases = forms.flatMap((form) =>
   standings.map(([what, over, sentence]) => ({ ...form, what, over, sentence })),
 );
 
-const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
-
 async function count(
   chat: Chat,
   { tenantId, id: themeId }: Theme,
   kind: "suggestion" | "vote" | "participant",
 ) {
-  const ids: string[] = [];
-  for await (const { id } of chat.documents.list(kind, tenantId, { themeId })) ids.push(id);
-  return ids.length;
+  return (await listed(chat.documents.list(kind, tenantId, { themeId }))).length;
 }
 
 test.each(cases)(

@@ -1,5 +1,3 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +14,7 @@ import { elements } from "../support/cards.js";
 import { connector } from "../support/connector.js";
 import { cosmosKey, cosmosServer } from "../support/cosmos-server.js";
 import { counting } from "../support/counting.js";
+import { local } from "../support/local.js";
 import { Booth } from "../themes/vote-booth.js";
 import { ballotWith, sharedTheme, start, tallyFrom, tenantId, themeId } from "../themes/vote-theme.js";
 
@@ -117,15 +116,7 @@ test("the channel's card ends with the last state, and Teams never has to slow t
   const thread = teams.conversation("19:c@thread.tacv2;messageid=card");
   thread.add({ id: "card", activity: { type: "message" }, earlier: [] });
   const bot = await startBot({
-    config: {
-      mode: "local",
-      host: "127.0.0.1",
-      port: 0,
-      logLevel: "silent",
-      approval: usualSettings,
-      meetings: usualMeetingSettings,
-      dataFile: ":memory:",
-    },
+    config: local,
     ...{ documents, handlers, clock, log: pino({ level: "silent" }) },
   });
   const people = Array.from({ length: 500 }, (_, person) => person);

@@ -182,3 +182,22 @@ test.each([
     expect((await stored()).attendance).toEqual([]);
   },
 );
+
+test("when the meeting is moved the channel and who has answered see that the answer is for the old time", async () => {
+  const { employee, colleague, meeting, inChannel, opens } = await aMeetingScene();
+  await colleague.in().clicks("Jeg kommer");
+  await employee.sends(employee.invoke("meeting.desk", { meetingId: meeting.id }, employee.posts.at(-1)));
+  await employee.clicks("Ret tid og sted");
+  await employee.clicks("Gem", { day: "2027-01-20" });
+  expect(inChannel()).toContain("1 kommer · 2 har ikke svaret");
+  expect(inChannel()).toContain("Ét svar er fra før mødet blev flyttet.");
+  await opens(employee);
+  await employee.clicks("Hvem kommer");
+  expect(said(employee)).toContain("colleague |  (svarede før mødet blev flyttet)");
+  await opens(colleague);
+  expect(said(colleague)).toContain("Dit svar: Jeg kommer. Det svarede du, før mødet blev flyttet.");
+  await colleague.clicks("Jeg kommer");
+  expect(said(colleague)).not.toContain("før mødet blev flyttet");
+  expect(inChannel()).toContain("1 kommer · 2 har ikke svaret");
+  expect(inChannel()).not.toContain("fra før mødet");
+});

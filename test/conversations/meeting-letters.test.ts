@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { remindersFor } from "../../src/meetings/calendar-time.js";
+import { foldedAfter } from "../../src/meetings/letters/folding.js";
 import { withMeeting, type Meeting } from "../../src/meetings/meeting.js";
 import { usualLeads } from "../../src/meetings/when.js";
 import { after, day, minute } from "../../src/time.js";
@@ -63,6 +64,7 @@ test("a meeting is told of, reminded of and over: in one thread, each once, and 
   expect(threads.size).toBe(1);
   expect(heard(employee, "Kommer du til mødet?")).toHaveLength(1);
   expect(heard(colleague, "Kommer du til mødet?")).toHaveLength(0);
+  await becomes(chat, after(dayBefore, foldedAfter));
   await becomes(chat, endsAt);
   expect(await stored(chat)).toMatchObject({ state: "over", minutes: { state: "asked" }, letters: [] });
   expect(inChannel.transcript[0]).not.toContain("Jeg kommer");

@@ -95,3 +95,19 @@ test("a day that stood on the series' card is skipped before its own first word:
   expect(after).toMatchObject({ state: "planned", told: { state: "planned" }, letters: [] });
   expect(after?.reminders.map(({ state }) => state)).toEqual(["waits", "waits"]);
 });
+
+test("the card of a series that goes on lists the days it will be held, moved ones as they are, skipped ones not", async () => {
+  const { employee, meetings } = await aSeriesLead();
+  const list = employee.posts.at(-1);
+  const [, second, third] = await meetings();
+  await employee.sends(employee.invoke("meeting.desk", { meetingId: second?.id ?? "" }, list));
+  await employee.clicks("Spring mødet over");
+  await employee.sends(employee.invoke("meeting.desk", { meetingId: third?.id ?? "" }, list));
+  await employee.clicks("Ret tid og sted");
+  await employee.clicks("Gem", { day: "2027-07-14" });
+  await employee.clicks("Tilbage til møderne");
+  await employee.clicks("Slut rækken");
+  await employee.clicks("Fortryd: lad rækken fortsætte");
+  const card = employee.in().transcript.at(-1) ?? "";
+  expect(card.match(/den \d+\. \p{L}+/gu)).toEqual(["den 6. januar", "den 14. juli", "den 6. oktober"]);
+});

@@ -48,6 +48,29 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 );
 
+test("where the process dies right after posted minutes are corrected, the channel has the correction all the same", async () => {
+  const { chat, employee, meeting } = await aHeldMeeting();
+  const decides = (version: number, words: string) =>
+    clicksOn(employee, meeting, "minutes.save", { field: "decisions", version, words });
+  await decides(0, "Vi åbner om tirsdagen");
+  await clicksOn(employee, meeting, "minutes.approve", { version: 1 });
+  const { read, write } = chat.documents;
+  const gone = () => Promise.reject(new StoreUnavailable("The store is gone."));
+  chat.documents.write = async (kind, at, value, etag) => {
+    const written = await write(kind, at, value, etag);
+    if (kind === "meeting") Object.assign(chat.documents, { read: gone, write: gone });
+    return written;
+  };
+  await decides(1, "Vi åbner om onsdagen");
+  await chat.restart();
+  Object.assign(chat.documents, { read, write });
+  expect(inTheChannel(employee).join()).toContain("Vi åbner om tirsdagen");
+  chat.passes(minute);
+  await chat.sweep();
+  expect(inTheChannel(employee)).toEqual([expect.stringContaining("Vi åbner om onsdagen")]);
+  expect((await storedMeeting(chat, meeting)).letters).toEqual([]);
+});
+
 test("the next meeting's agenda opens with what is open, and no longer with what is done", async () => {
   const { chat, employee, meeting } = await aHeldMeeting();
   const day2 = { day: "2027-02-10", time: "13:00", minutes: 120, zone: "Europe/Copenhagen" };

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { aHeldMeeting, clicksOn, inTheChannel, storedMeeting } from "../meetings/minutes-scene.js";
 import { closeChats } from "../support/chat.js";
-import { shownTo } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 

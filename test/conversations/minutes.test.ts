@@ -8,7 +8,7 @@ import {
   storedMinutes,
 } from "../meetings/minutes-scene.js";
 import { closeChats } from "../support/chat.js";
-import { shownTo } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 

@@ -4,6 +4,8 @@ import { day } from "../../src/time.js";
 import { areas, threeAreas } from "../networks/approval-scene.js";
 import { aMember } from "../networks/samples.js";
 import { aChat, closeChats, general, tenant, type Chat, type Someone } from "../support/chat.js";
+import { storedNetwork } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -28,14 +30,8 @@ async function aScene(fields: Partial<Network> = {}) {
   return { chat, lead, ane, bo, eva, ida };
 }
 
-const stored = async (chat: Chat): Promise<Network> => {
-  const found = await chat.documents.read("network", { tenantId: tenant, id });
-  if (!found) throw new Error("It is gone");
-  return found.value;
-};
+const stored = (chat: Chat): Promise<Network> => storedNetwork(chat, { tenantId: tenant, id });
 const opensDesk = (lead: Someone) => lead.sends(lead.invoke("approval.desk", { networkId: id }));
-/** What came back to the clicker, as words. */
-const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
 
 /** The lead looks at who will be asked, and sends it from that very card. */
 async function sends(lead: Someone): Promise<void> {

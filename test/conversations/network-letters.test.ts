@@ -6,6 +6,7 @@ import { change } from "../../src/store/change.js";
 import { minute } from "../../src/time.js";
 import { aLetter, aRound, aSeat, channel } from "../networks/letter-box.js";
 import { aad, aMember, aNetwork, now } from "../networks/samples.js";
+import { request } from "../networks/some-letters.js";
 import {
   aChat,
   closeChats,
@@ -17,6 +18,7 @@ import {
 } from "../support/chat.js";
 import type { Fault } from "../support/connector.js";
 import { aSharedTheme } from "../support/shared.js";
+import { heard } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -54,7 +56,6 @@ async function aScene(letters: readonly Letter[], fields: Partial<Network> = {})
   return { chat, lead, colleague, manager, themeId: theme.id };
 }
 
-const request = aLetter("request", { round: 1, seat: "sundhed", to: aad("manager") });
 const began = [
   aLetter("started", { to: aad("colleague"), member: `p-${aad("colleague")}` }),
   aLetter("channel"),
@@ -62,8 +63,6 @@ const began = [
 ];
 const network = async ({ chat, themeId }: Scene): Promise<Network | undefined> =>
   (await chat.documents.read("network", { tenantId: tenant, id: themeId }))?.value;
-const heard = (someone: Someone, words: string): string[] =>
-  someone.transcript.filter((line) => line.includes(words));
 
 test("when a network begins its members, its channel and its theme hear it, each once", async () => {
   const scene = await aScene(began, { state: "active" });
@@ -132,7 +131,7 @@ test.each<[string, Fault["how"], boolean, number, boolean]>([
   ["502 before it was taken in is not repeated, for it may have been", { status: 502 }, false, 0, false],
   ["502 after it was taken in is not repeated", { status: 502 }, true, 1, false],
   ["a cut line after it was taken in is not repeated", "reset", true, 1, false],
-  ["429 with a long wait is tried again", { status: 429, retryAfter: 600 }, false, 1, false],
+  ["a refusal of the bot's own key is tried again", { status: 401 }, false, 1, false],
   ["429 with a short wait is waited for", { status: 429, retryAfter: 1 }, false, 1, false],
   ["403 is told in the channel instead", { status: 403 }, false, 0, true],
   ["404 is told in the channel instead", { status: 404 }, false, 0, true],

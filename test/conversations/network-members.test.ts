@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { closeChats, redelivered } from "../support/chat.js";
-import { aFormedNetwork, memberIn, presses, shownTo, storedNetwork } from "../support/members.js";
+import { aFormedNetwork, memberIn, presses, storedNetwork } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 import { aSuggestion } from "../themes/suggestion-samples.js";
 
 afterEach(closeChats);

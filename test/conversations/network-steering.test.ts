@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { closeChats, general } from "../support/chat.js";
-import { aFormedNetwork, presses, shownTo, storedNetwork } from "../support/members.js";
+import { aFormedNetwork, presses, storedNetwork } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
 

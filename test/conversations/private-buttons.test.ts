@@ -5,6 +5,7 @@ import type { SharedTheme } from "../../src/themes/sharing/desk.js";
 import { aNetwork } from "../networks/samples.js";
 import { closeChats, general } from "../support/chat.js";
 import { answers, aScene, shares, theme, type Scene } from "../support/sharing-scene.js";
+import { shownTo } from "../support/shown.js";
 import type { Network } from "../../src/networks/network.js";
 import { aSpoofedChat, forged, placed, type Spoofed } from "../networks/spoofing-scene.js";
 
@@ -73,7 +74,7 @@ async function forges({ owner }: Scene, verb: string, themeId: string): Promise<
       there.posts.find((post) => there.cardOf(post)),
     ),
   );
-  return JSON.stringify(there.lastInvoke?.value);
+  return shownTo(there);
 }
 
 async function sharedInPart(): Promise<Scene & { readonly shown: () => Promise<unknown[]> }> {
@@ -126,7 +127,7 @@ async function forgesInChannel(
 ): Promise<string> {
   const there = scene.chat.with(name).in();
   await there.sends(there.invoke(verb, forged(network, verb)));
-  return JSON.stringify(there.lastInvoke?.value);
+  return shownTo(there);
 }
 
 test.each(parts)(

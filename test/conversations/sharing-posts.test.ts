@@ -4,7 +4,8 @@ import { minute } from "../../src/time.js";
 import { closeChats, general } from "../support/chat.js";
 import { saved } from "../support/saved.js";
 import { aSharedTheme } from "../support/shared.js";
-import { aScene, cardsIn, demens, seen, shares, theme } from "../support/sharing-scene.js";
+import { aScene, cardsIn, demens, shares, theme } from "../support/sharing-scene.js";
+import { seen } from "../support/shown.js";
 
 afterEach(closeChats);
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { closeChats, general } from "../support/chat.js";
-import { answers, aScene, cardsIn, demens, seen, shares, theme } from "../support/sharing-scene.js";
+import { answers, aScene, cardsIn, demens, shares, theme } from "../support/sharing-scene.js";
+import { seen } from "../support/shown.js";
 
 afterEach(closeChats);
 

@@ -3,16 +3,13 @@ import type { Suggestion } from "../../src/themes/suggestions/suggestion.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { minute } from "../../src/time.js";
 import { aChat, closeChats, type Chat } from "../support/chat.js";
+import { listed } from "../support/listed.js";
 import { aSharedTheme } from "../support/shared.js";
 
 afterEach(closeChats);
 
-async function stored(chat: Chat, theme: Theme): Promise<Suggestion[]> {
-  const all: Suggestion[] = [];
-  for await (const one of chat.documents.list("suggestion", theme.tenantId, { themeId: theme.id }))
-    all.push(one);
-  return all;
-}
+const stored = (chat: Chat, { tenantId, id }: Theme): Promise<Suggestion[]> =>
+  listed(chat.documents.list("suggestion", tenantId, { themeId: id }));
 
 async function begun() {
   const chat = await aChat();

@@ -3,7 +3,8 @@ import { suggestionsOf } from "../../src/themes/suggestions/board.js";
 import { minute } from "../../src/time.js";
 import { closeChats } from "../support/chat.js";
 import { aSharedTheme } from "../support/shared.js";
-import { begun, board, jobcentre, shownTo, stored, theme } from "../support/suggesting.js";
+import { shownTo } from "../support/shown.js";
+import { begun, board, jobcentre, stored, theme } from "../support/suggesting.js";
 
 afterEach(closeChats);
 

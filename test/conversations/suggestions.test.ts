@@ -2,7 +2,8 @@ import { afterEach, expect, test } from "vitest";
 import { boardOf, suggestionsOf } from "../../src/themes/suggestions/board.js";
 import { minute } from "../../src/time.js";
 import { closeChats, general, redelivered } from "../support/chat.js";
-import { begun, board, help, jobcentre, opens, shownTo, stored } from "../support/suggesting.js";
+import { shownTo } from "../support/shown.js";
+import { begun, board, help, jobcentre, opens, stored } from "../support/suggesting.js";
 
 afterEach(closeChats);
 

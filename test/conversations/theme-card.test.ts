@@ -5,6 +5,7 @@ import { withSharing } from "../../src/themes/sharing/sharing.js";
 import type { Theme } from "../../src/themes/theme.js";
 import type { Choice, Vote } from "../../src/themes/votes/vote.js";
 import { aChat, closeChats, general, redelivered, tenant, type Chat, type Someone } from "../support/chat.js";
+import { listed } from "../support/listed.js";
 import { aSharedTheme } from "../support/shared.js";
 
 afterEach(closeChats);
@@ -45,11 +46,8 @@ async function votes({ chat, theme }: Scene, personId: string, choices: Choice[]
   await chat.documents.write("vote", vote, vote);
 }
 
-async function participants({ chat, theme }: Scene): Promise<Participant[]> {
-  const all: Participant[] = [];
-  for await (const one of chat.documents.list("participant", tenant, { themeId: theme.id })) all.push(one);
-  return all;
-}
+const participants = ({ chat, theme }: Scene): Promise<Participant[]> =>
+  listed(chat.documents.list("participant", tenant, { themeId: theme.id }));
 
 async function stands(scene: Scene, over: Partial<Sharing>): Promise<void> {
   const found = await scene.chat.documents.read("theme", scene.theme);

@@ -1,13 +1,12 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import { afterEach, expect, test } from "vitest";
 import { handlers } from "../../src/app.js";
 import type { Turn } from "../../src/teams/turn.js";
-import { texts } from "../../src/text/text.js";
 import { minute } from "../../src/time.js";
 import { withSharing } from "../../src/themes/sharing/sharing.js";
+import { aTurn, privately } from "../channels/a-turn.js";
 import { aChat, closeChats, type Chat, type Someone } from "../support/chat.js";
 import { elements } from "../support/cards.js";
+import { listed } from "../support/listed.js";
 import { saved } from "../support/saved.js";
 import { aSharedTheme } from "../support/shared.js";
 import { unzipped } from "../support/unzipped.js";
@@ -53,9 +52,7 @@ test("the owner fetches the theme as a Word document, from an address that works
   chat.passes(10 * minute);
   expect(await documentAt(address)).toBe("404");
   await chat.sweep();
-  const left = [];
-  for await (const download of chat.documents.list("download", employee.tenantId)) left.push(download);
-  expect(left).toEqual([]);
+  expect(await listed(chat.documents.list("download", employee.tenantId))).toEqual([]);
 });
 
 test("the store cannot tell the address, and no other address gives anything", async () => {
@@ -136,18 +133,7 @@ test("nobody else gets a draft, whatever they send", async () => {
 
 /** A turn as Teams gives it where files are taken over by consent. */
 const consenting = (chat: Chat, { id, name, tenantId }: Someone): Turn =>
-  ({
-    who: { tenantId, id, name },
-    person: undefined,
-    where: "private",
-    now: chat.now,
-    text: texts.da,
-    documents: chat.documents,
-    files: { by: "consent" },
-    picksPeople: true,
-    approval: usualSettings,
-    meetings: usualMeetingSettings,
-  }) as unknown as Turn;
+  privately(aTurn(chat.documents, {}, { who: { tenantId, id, name }, now: chat.now }));
 
 test("in Teams the file is offered, and made from what the person may see when they accept", async () => {
   const chat = await aChat();

@@ -10,6 +10,7 @@ import { nasty } from "../themes/samples.js";
 import { aad, aMeeting, aMember, anActiveNetwork, now } from "./samples.js";
 
 const notices = [{ style: "attention", text: "⚠ Noget" }] as const;
+const shut = new Set([aad("colleague")]);
 const headlines = ["reminder", "late", "moved", "cancelled"] as const;
 /** Before, the day before, while it goes on, and after. */
 const moments = [now, "2027-01-05T12:00:00.000Z", "2027-01-06T12:30:00.000Z", "2027-01-06T14:00:00.000Z"];
@@ -65,6 +66,12 @@ function* meets(): Generator<[name: string, Meet]> {
     const minutes = { state: "posted" } as Meeting["minutes"];
     yield [kind, { network, meeting: written(words, count) }];
     if (kind !== "plain") continue;
+    const { startsAt, attendance } = written(words, count);
+    const earlier = attendance.map((one) => ({ ...one, givenFor: `2026${startsAt.slice(4)}` }));
+    yield [
+      `${kind} moved`,
+      { network, meeting: written(words, count, { sequence: 1, attendance: earlier }) },
+    ];
     yield [`${kind} cancelled`, { network, meeting: written(words, count, { state: "cancelled" }) }];
     yield [`${kind} over`, { network, meeting: written(words, count, { state: "over" }) }];
     yield [
@@ -109,7 +116,7 @@ function* forms(kind: string, meet: Meet, text: Text): Generator<[string, Card]>
   }
   for (const page of [0, 1])
     for (const moment of [now, "2027-01-06T14:00:00.000Z"])
-      yield [`meeting who ${kind} ${page} ${moment}`, whoCard(meet, text, moment, { page, notices })];
+      yield [`meeting who ${kind} ${page} ${moment}`, whoCard(meet, text, moment, { page, notices, shut })];
   const { guests } = meet.meeting;
   for (const one of [...guests.slice(0, 3), outside("external-0", nasty)])
     yield [`meeting mark nasty ${kind} ${one.id}`, markCard(meet, one, text)];

@@ -3,11 +3,14 @@ import { personIsDue } from "../../src/meetings/digest/due.js";
 import { nextDigest } from "../../src/meetings/digest/moments.js";
 import { withCalendar, type Calendar } from "../../src/meetings/calendar.js";
 import type { Meeting } from "../../src/meetings/meeting.js";
+import { withMissed } from "../../src/meetings/quiet/missed.js";
+import { withWishes } from "../../src/meetings/quiet/settings.js";
 import type { Person } from "../../src/people/person.js";
 import { withNetwork } from "../../src/networks/network.js";
+import { change } from "../../src/store/change.js";
 import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
 import type { Delivery, Mail } from "../../src/teams/mail.js";
-import { after, day, minute, type Instant } from "../../src/time.js";
+import { after, minute, type Instant } from "../../src/time.js";
 import { aMailbox } from "../networks/letter-box.js";
 import { aPerson, reminded, stored, withChannel } from "./letter-scene.js";
 import { aad, aCalendar, aMeeting, now, when } from "./samples.js";
@@ -15,8 +18,9 @@ import { aad, aCalendar, aMeeting, now, when } from "./samples.js";
 const digest = { weekday: 1, time: "08:00" } as const;
 /** The Monday before the meeting, 8 o'clock in Denmark. */
 const monday: Instant = "2027-01-04T07:00:00.000Z";
+const nextMonday: Instant = "2027-01-11T07:00:00.000Z";
 const subscriber = (fields: Partial<Person> = {}): Person =>
-  aPerson("colleague", { digest, dueAt: monday, ...fields });
+  aPerson("colleague", { digest, digestAt: monday, dueAt: monday, ...fields });
 
 async function aStore(
   person: Person,
@@ -30,8 +34,9 @@ async function aStore(
 
 const isDue = (documents: Documents, mail: Mail, at: Instant = monday): Promise<void> =>
   personIsDue(documents, subscriber(), at, mail);
-const dueAt = async (documents: Documents): Promise<Instant | undefined> =>
-  (await documents.read("person", subscriber()))?.value.dueAt;
+const read = async (documents: Documents): Promise<Person | undefined> =>
+  (await documents.read("person", subscriber()))?.value;
+const dueAt = async (documents: Documents): Promise<Instant | undefined> => (await read(documents))?.dueAt;
 
 test.each([
   ["a Sunday before", "2027-01-03T12:00:00.000Z", "2027-01-04T07:00:00.000Z"],
@@ -130,22 +135,16 @@ test("a process that dies between sending and recording leaves it to be sent aga
   expect(sent).toHaveLength(2);
 });
 
-test("what Teams does not take in is tried again, and after some times left for the next week", async () => {
-  const documents = await aStore(subscriber());
-  const { mail } = aMailbox(() => "later");
-  let tries = 0;
-  for (let at = monday; at < after(monday, day); at = after(at, minute)) {
-    const due = await dueAt(documents);
-    if (due === undefined || due > at) continue;
-    await isDue(documents, mail, at);
-    tries++;
-  }
-  // Five within a quarter of an hour, and three through the day.
-  expect(tries).toBe(8);
-  expect((await documents.read("person", subscriber()))?.value).toMatchObject({
-    digest,
-    dueAt: "2027-01-11T07:00:00.000Z",
-  });
+test("a digest that is due together with what was missed: both come, each once", async () => {
+  const documents = await aStore(withMissed(subscriber(), reminded(), after(monday, -60 * minute)));
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  await isDue(documents, mail);
+  expect(sent.map(({ card }) => /Dit overblik|Mens der var stille/u.exec(card)?.[0])).toEqual([
+    "Dit overblik",
+    "Mens der var stille",
+  ]);
+  expect(await dueAt(documents)).toBe(nextMonday);
 });
 
 test.each(["gone", "unclear"] as const)("%s: the next is next week's", async (fate: Delivery) => {
@@ -165,7 +164,7 @@ test("quiet hours put it off till they are over", async () => {
 });
 
 test("one that was turned off meanwhile is not sent, and what was chosen meanwhile stays", async () => {
-  const { digest: chosen, ...without } = subscriber();
+  const { digest: chosen, digestAt, ...without } = subscriber();
   const documents = await aStore(without);
   const { mail, sent } = aMailbox();
   await isDue(documents, mail);
@@ -173,14 +172,21 @@ test("one that was turned off meanwhile is not sent, and what was chosen meanwhi
   expect(await dueAt(documents)).toBeUndefined();
 
   const changing = await aStore(subscriber());
-  const next = subscriber({ digest: { weekday: 3, time: "10:00" }, dueAt: "2027-01-13T09:00:00.000Z" });
+  const wishes = { quietFrom: "", quietUntil: "", muted: [], listed: [], gathers: true };
   const { mail: slow } = aMailbox(async (): Promise<Delivery> => {
-    const found = await changing.read("person", next);
-    await changing.write("person", next, next, found?.etag);
-    return "sent";
+    await change(changing, "person", subscriber(), (person = subscriber()) =>
+      withWishes(person, { ...wishes, weekday: 3, time: "10:00" }, monday),
+    );
+    return "later";
   });
   await isDue(changing, slow);
-  expect((await changing.read("person", next))?.value).toEqual(next);
+  const next = await read(changing);
+  expect(next).toMatchObject({
+    digest: { weekday: 3, time: "10:00" },
+    dueAt: "2027-01-06T09:00:00.000Z",
+    letters: [],
+  });
+  expect(next).not.toHaveProperty("busyUntil");
   expect(chosen).toEqual(digest);
   expect(aMeeting().state).toBe("planned");
 });

@@ -78,7 +78,6 @@ const meetings: fc.Arbitrary<Meeting> = fc
     announceAt: optional(moment),
     busyUntil: optional(moment),
     nudgedAt: optional(moment),
-    lost: optional(fc.constant(channel.channelId)),
     minutes: optional(minutes),
     isUntold: fc.boolean(),
     letters,
@@ -94,7 +93,7 @@ const networks: fc.Arbitrary<Network> = fc
   .record({ state: fc.constantFrom("active" as const, "closed" as const), hasChannel: fc.boolean() })
   .map(({ state, hasChannel }) => anActiveNetwork({ state, ...(hasChannel ? { channel } : {}) }));
 
-const fates = fc.constantFrom<Delivery>("sent", "later", "gone", "unclear");
+const fates = fc.constantFrom<Delivery>("sent", "later", "gone", "refused", "unclear");
 
 test("what has fallen due of a meeting is not due any more once it was seen to, whatever state it is in", async () => {
   await fc.assert(

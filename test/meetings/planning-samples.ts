@@ -9,6 +9,7 @@ import { deskCard } from "../../src/meetings/planning/meeting-desk.js";
 import { previewCard } from "../../src/meetings/planning/preview-card.js";
 import { seriesCard } from "../../src/meetings/planning/series-card.js";
 import { settingsCard } from "../../src/meetings/planning/settings.js";
+import { nextSlots, whenOn } from "../../src/meetings/planning/times.js";
 import { itemLimit, type Meeting } from "../../src/meetings/meeting.js";
 import { leads, type Pattern } from "../../src/meetings/when.js";
 import type { Network } from "../../src/networks/network.js";
@@ -135,9 +136,10 @@ function* cardsOf(
     const withChannel = { ...network, channel };
     yield [`preview channel ${what}`, previewOf({ network: withChannel, calendar, plan: series }, text)];
     const own = { ...aSeries({ pattern }), place: plan.place };
+    const days = nextSlots(own, calendar.zone, now).map((slot) => whenOn(own, slot, calendar.zone));
     for (const where of ["channel", "private"] as const)
       for (const series of [own, { ...own, endedAt: now }])
-        yield [`series ${where} ${what}`, seriesCard({ network, calendar, series }, where, text, now)];
+        yield [`series ${where} ${what}`, seriesCard({ network, series, days }, where, text, now)];
   }
   yield ["preview one", previewOf({ network, calendar, plan: { ...plan, day: "2027-03-25" } }, text)];
   yield* listsOf({ network, calendar, meeting, plan }, text);

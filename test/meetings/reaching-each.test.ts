@@ -60,7 +60,7 @@ test("a channel that shuts the bot out: each is told instead, the lead hears it 
 });
 
 test("a channel chosen afterwards is told, in a thread of its own", async () => {
-  const documents = await stored(reminded({ thread, lost: channel.channelId }));
+  const documents = await stored(reminded({ thread }));
   const other = { ...channel, channelId: "19:other@thread.tacv2" };
   await chooses(documents, { channel: other });
   const { mail, sent } = aMailbox();

@@ -108,7 +108,7 @@ function fitsInItself(pattern: Pattern, { weekday, date, daysInMonth }: Calendar
 /** Whether it is one by the week or the month it is in. */
 function isItsTurn(pattern: Pattern, first: CalendarDay, day: CalendarDay): boolean {
   if (pattern.every === "week") return ((day.number - first.number) / 7) % pattern.interval === 0;
-  const isPartOfYear = "nth" in pattern && [3, 6, 12].includes(pattern.interval);
+  const isPartOfYear = "nth" in pattern && [3, 6].includes(pattern.interval);
   if (!isPartOfYear) return (day.month - first.month) % pattern.interval === 0;
   return day.month % pattern.interval === (pattern.nth === -1 ? pattern.interval - 1 : 0);
 }

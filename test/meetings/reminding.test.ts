@@ -235,7 +235,8 @@ test("one who answers, or leaves, before they are asked is not asked", async () 
 });
 
 test("when it is over the minute-taker is asked, its cards are painted, and nothing comes twice", async () => {
-  const documents = await stored(reminded({ reminders: [] }));
+  const cards = [{ ...thread, serviceUrl: channel.serviceUrl }];
+  const documents = await stored(reminded({ reminders: [], cards }));
   const { mail, repainted } = aMailbox();
   await isDue(documents, mail, endsAt);
   await isDue(documents, mail, endsAt);

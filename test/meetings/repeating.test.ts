@@ -63,8 +63,20 @@ test.each<readonly [string, Pattern, Day, readonly Day[]]>([
   [
     "the last Monday of the year",
     { every: "month", interval: 12, nth: -1, weekday: 1 },
-    "2026-01-01",
+    "2026-12-01",
     ["2026-12-28", "2027-12-27", "2028-12-25", "2029-12-31"],
+  ],
+  [
+    "the first Wednesday in March, every year: the month is that of its first day",
+    { every: "month", interval: 12, nth: 1, weekday: wednesday },
+    "2027-02-10",
+    ["2027-03-03", "2028-03-01", "2029-03-07", "2030-03-06"],
+  ],
+  [
+    "the first Wednesday in March, every second year",
+    { every: "month", interval: 24, nth: 1, weekday: wednesday },
+    "2027-02-10",
+    ["2027-03-03", "2029-03-07", "2031-03-05", "2033-03-02"],
   ],
   [
     "the second Tuesday of every second month, from the first that fits",

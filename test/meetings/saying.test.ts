@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayAfter } from "../../src/meetings/calendar-time.js";
 import { patternInWords } from "../../src/meetings/pattern-words.js";
+import { daysOf } from "../../src/meetings/repeating.js";
 import { readSaying } from "../../src/meetings/saying.js";
-import type { Pattern, Weekday } from "../../src/meetings/when.js";
+import type { Day, Pattern, Weekday } from "../../src/meetings/when.js";
 import { texts } from "../../src/text/text.js";
 
 /** A Monday. */
@@ -68,6 +70,24 @@ describe("how something repeats", () => {
     ["the last day of the month", { pattern: date(1, 31) }],
     ["every other month on the first Wednesday", { pattern: month(2, 1, 3) }],
     ["every three months on the first Wednesday", { pattern: month(3, 1, 3) }],
+    // By years it begins in the month that was said.
+    ["hvert år den 6. januar kl. 13", { pattern: date(12, 6), from: "2027-01-06", time: "13:00" }],
+    ["den 6. januar hvert år", { pattern: date(12, 6), from: "2027-01-06" }],
+    ["årligt den 23. november", { pattern: date(12, 23), from: "2026-11-23" }],
+    ["hvert andet år den 22. november", { pattern: date(24, 22), from: "2027-11-22" }],
+    ["hvert år den første onsdag i marts", { pattern: month(12, 1, 3), from: "2027-03-03" }],
+    ["hver første onsdag i januar", { pattern: month(12, 1, 3), from: "2027-01-06" }],
+    ["hver første onsdag i året", { pattern: month(12, 1, 3), from: "2027-01-06" }],
+    ["sidste fredag hvert år", { pattern: month(12, -1, 5), from: "2026-12-25" }],
+    ["hvert år den sidste dag i februar", { pattern: date(12, 31), from: "2027-02-28" }],
+    [
+      "hvert tredje år den anden tirsdag i maj fra 1. juni 2027",
+      { pattern: month(36, 2, 2), from: "2028-05-09" },
+    ],
+    ["every year on 6 January at 1 pm", { pattern: date(12, 6), from: "2027-01-06", time: "13:00" }],
+    ["yearly on January 6th", { pattern: date(12, 6), from: "2027-01-06" }],
+    ["every two years on the first Monday in May", { pattern: month(24, 1, 1), from: "2027-05-03" }],
+    ["the last Friday of December every other year", { pattern: month(24, -1, 5), from: "2026-12-25" }],
     // What was not said is filled in, and marked.
     ["kvartalsvis", { pattern: month(3, 1, 1), isGuessed: true }],
     ["hvert kvartal kl. 13", { pattern: month(3, 1, 1), isGuessed: true, time: "13:00" }],
@@ -208,13 +228,13 @@ const pattern: fc.Arbitrary<Pattern> = fc.oneof(
   fc.record({ every: fc.constant("week" as const), interval: fc.integer({ min: 1, max: 12 }), weekday }),
   fc.record({
     every: fc.constant("month" as const),
-    interval: fc.integer({ min: 1, max: 12 }),
+    interval: fc.integer({ min: 1, max: 11 }),
     nth: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, -1 as const),
     weekday,
   }),
   fc.record({
     every: fc.constant("month" as const),
-    interval: fc.integer({ min: 1, max: 12 }),
+    interval: fc.integer({ min: 1, max: 11 }),
     date: fc.integer({ min: 1, max: 31 }),
   }),
 );
@@ -227,12 +247,69 @@ test.each(["da", "en"] as const)(
   (language) => {
     fc.assert(
       fc.property(pattern, time, (shown, at) => {
-        expect(read(patternInWords(shown, at, texts[language]))).toEqual({ pattern: shown, time: at });
+        expect(read(patternInWords(shown, at, today, texts[language]))).toEqual({ pattern: shown, time: at });
       }),
       { numRuns: 2000 },
     );
   },
 );
+
+const anyDay = fc.integer({ min: 0, max: 1460 }).map((days) => dayAfter(today, days));
+const years = fc.constantFrom(12, 24, 36, 48);
+
+test.each(["da", "en"] as const)(
+  "so can what repeats by years, which begins in its month, in %s",
+  (language) => {
+    fc.assert(
+      fc.property(pattern, years, anyDay, time, (any, interval, from, at) => {
+        fc.pre(any.every === "month");
+        const shown: Pattern = { ...any, interval };
+        const said = patternInWords(shown, at, from, texts[language]);
+        const saying = read(said);
+        const [first = ""] = daysOf(shown, from, { most: 1 });
+        expect(saying).toMatchObject({ time: at, from: soonest(shown, first) });
+        const { pattern: meant = week(1, 1), from: begins = "" } = saying?.pattern ? saying : {};
+        expect(patternInWords(meant, at, begins, texts[language])).toBe(said);
+        const isFebruarysLast = "date" in shown && shown.date >= 29 && first.slice(5, 7) === "02";
+        expect(meant).toEqual(isFebruarysLast ? { ...shown, date: 31 } : shown);
+      }),
+      { numRuns: 1000 },
+    );
+  },
+);
+
+/** Where it begins when it is said today: the same day of the year in the first year it lies ahead in. */
+const soonest = (shown: Pattern, first: Day): Day =>
+  daysOf({ ...shown, interval: 1 }, today, { most: 13 }).find(
+    (day) => day.slice(5, 7) === first.slice(5, 7),
+  ) ?? "";
+
+test.each([
+  [date(12, 6), "2027-01-06", "hvert år den 6. januar kl. 13", "every year on 6 January at 13:00"],
+  [
+    month(12, 1, 3),
+    "2027-01-06",
+    "hvert år den første onsdag i januar kl. 13",
+    "every year on the first Wednesday in January at 13:00",
+  ],
+  [
+    month(24, -1, 5),
+    "2026-12-01",
+    "hvert andet år den sidste fredag i december kl. 13",
+    "every other year on the last Friday in December at 13:00",
+  ],
+  [
+    date(24, 31),
+    "2027-04-01",
+    "hvert andet år den sidste dag i april kl. 13",
+    "every other year on the last day of April at 13:00",
+  ],
+])("by years: %j from %s", (shown, from, da, en) => {
+  // The hour is kept together with what stands before it.
+  const said = (language: "da" | "en") =>
+    patternInWords(shown, "13:00", from, texts[language]).replace("\u00a0", " ");
+  expect([said("da"), said("en")]).toEqual([da, en]);
+});
 
 test("whatever is typed, it is read or not, and never takes long or falls over", () => {
   const words = fc.array(

@@ -41,7 +41,7 @@ const pattern: fc.Arbitrary<Pattern> = fc.oneof(
   fc.record({ every: fc.constant("week" as const), interval: fc.integer({ min: 1, max: 8 }), weekday }),
   fc.record({
     every: fc.constant("month" as const),
-    interval: fc.constantFrom(1, 2, 3, 4, 6, 12),
+    interval: fc.constantFrom(1, 2, 3, 4, 6, 12, 24),
     nth: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, -1 as const),
     weekday,
   }),

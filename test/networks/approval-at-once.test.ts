@@ -1,13 +1,12 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
 import { afterAll, expect, test } from "vitest";
 import { approvalVerbs } from "../../src/networks/approval/actions.js";
 import type { Verdict } from "../../src/networks/approval/round.js";
 import type { Network } from "../../src/networks/network.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import type { Answer, Turn } from "../../src/teams/turn.js";
-import { texts } from "../../src/text/text.js";
+import { aTurn, privately } from "../channels/a-turn.js";
 import { wordsOf } from "../support/cards.js";
-import { areas, leaders, says, sent, settings, someone } from "./approval-scene.js";
+import { areas, leaders, says, sent, someone } from "./approval-scene.js";
 import { now } from "./samples.js";
 
 const documents = openEmbedded(":memory:");
@@ -15,24 +14,12 @@ afterAll(() => documents.close());
 
 const tenantId = "tenant";
 
-const turnOf = (name: string): Turn => ({
-  who: { tenantId, ...someone(name) },
-  person: undefined,
-  where: "private",
-  conversationId: `a:${name}`,
-  serviceUrl: "https://example.org",
-  bot: { id: "28:bot", name: "Netværkssmeden" },
-  activityId: `click-${name}`,
-  sentAt: now,
-  now,
-  text: texts.da,
-  documents,
-  directory: { team: async () => undefined, isMember: async () => undefined, members: async () => undefined },
-  files: { by: "consent" },
-  picksPeople: true,
-  approval: settings,
-  meetings: usualMeetingSettings,
-});
+const turnOf = (name: string): Turn => {
+  const who = { tenantId, ...someone(name) };
+  return privately(
+    aTurn(documents, {}, { who, conversationId: `a:${name}`, activityId: `click-${name}`, sentAt: now, now }),
+  );
+};
 
 const clicks = (id: string, seat: number, verdict: Verdict): Promise<Answer> => {
   const data = { networkId: id, seatId: areas[seat], round: 1, comment: "Der mangler tal" };

@@ -9,6 +9,7 @@ import { choiceIn } from "../../src/networks/guide/choices.js";
 import { newNetwork } from "../../src/networks/forming.js";
 import { guideScript, missingInGuide } from "../../src/networks/guide/questions.js";
 import type { Network } from "../../src/networks/network.js";
+import { titleOf } from "../../src/networks/title.js";
 import { Refusal } from "../../src/refusal.js";
 import { texts } from "../../src/text/text.js";
 import { after, second } from "../../src/time.js";
@@ -182,11 +183,33 @@ test.each([
   // The department the theme was shared from is the owner's, not theirs.
   ["colleague", undefined, ""],
 ])("the %s who leads gave the department %s, so their area is »%s«", (name, department, area) => {
+  const { theme, turn } = aBeginner(name, department);
+  expect(newNetwork(theme, turn, now).members).toMatchObject([{ duty: "lead", area }]);
+});
+
+/** A shared theme, and one who forms its network. */
+function aBeginner(name: string, department?: string) {
   const sample = sharedSample(Object.values(sampleThemes)[0] ?? fail());
   const theme = { ...sample, owner: aad("owner") };
   const who = { tenantId: theme.tenantId, id: aad(name), name };
   const person = { ...who, changedAt: now, ...(department ? { department } : {}) };
   const bot = { id: "28:bot", name: "Netværkssmeden" };
-  const turn = { who, person, bot, serviceUrl: "http://127.0.0.1:1", text: texts.da };
-  expect(newNetwork(theme, turn, now).members).toMatchObject([{ duty: "lead", area }]);
+  return { theme, turn: { who, person, bot, serviceUrl: "http://127.0.0.1:1", text: texts.da } };
+}
+
+test("a network is called what its theme is called from the start, and the draft is still made", () => {
+  const { theme: sample, turn } = aBeginner("owner");
+  const title = "Ensomhed blandt ældre";
+  const theme = { ...sample, interview: { ...sample.interview, answers: { title } } };
+  const network = newNetwork(theme, turn, now);
+  expect(network).toMatchObject({ texts: { title }, versions: [] });
+  expect(titleOf(network, texts.da)).toBe(title);
+  const answers = { formality: "formal", task: "open", purpose: "At finde hinanden" };
+  const through = { ...network, guide: { ...network.guide, open: null, answers } };
+  expect(awaitsDraft(through)).toBe(true);
+  const draft = { title: "Et nyt navn til temaet", purpose: answers.purpose };
+  expect(withDraft(through, draft, turn.who.id, "", now)).toMatchObject({
+    texts: draft,
+    versions: [{ number: 1 }],
+  });
 });

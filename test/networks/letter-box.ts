@@ -68,7 +68,10 @@ export function aMailbox(fate: Fate = () => "sent"): {
     sendPrivately: ({ personId }, post) => put("private", personId, post),
     putPrivately: async ({ personId }, card) => placed(await put("private", personId, card), `a:${personId}`),
     putInChannel: async ({ conversationId }, card) =>
-      placed(await put("channel", conversationId, card), `${conversationId};messageid=${place + 1}`),
+      placed(
+        await put("channel", conversationId, card),
+        conversationId.includes(";messageid=") ? conversationId : `${conversationId};messageid=${place + 1}`,
+      ),
     update: (_, activityId, card) => put("update", activityId, card),
     repaint: async (_, { id }) => {
       repainted.push(id);

@@ -1,29 +1,17 @@
 import { expect, test } from "vitest";
+import type { Letter } from "../../src/networks/letters/letter.js";
 import { posted, withNetwork } from "../../src/networks/network.js";
 import { StoreUnavailable, type Documents } from "../../src/store/documents.js";
 import { waitAfter } from "../../src/letters/carrying.js";
 import type { Delivery } from "../../src/teams/mail.js";
 import { after } from "../../src/time.js";
-import {
-  aLetter,
-  aMailbox,
-  aRound,
-  aSeat,
-  channel,
-  inMinutes,
-  isDue,
-  read,
-  stored,
-  waiting,
-} from "./letter-box.js";
+import { refusing } from "../support/refusing.js";
+import { aLetter, aMailbox, inMinutes, isDue, read, stored, waiting } from "./letter-box.js";
 import { aad, aMember, aNetwork, now } from "./samples.js";
-
-const request = aLetter("request", { round: 1, seat: "sundhed", to: aad("manager") });
-const other = aLetter("request", { round: 1, seat: "kultur", to: aad("other-manager") });
-const reply = (name: string) => aLetter("member-replied", { to: aad("employee"), member: `p-${aad(name)}` });
+import { otherRequest, reply, request } from "./some-letters.js";
 
 test("each letter is delivered once, in its order, and nothing is left due", async () => {
-  const documents = await stored(waiting([request, other, reply("colleague")]));
+  const documents = await stored(waiting([request, otherRequest, reply("colleague")]));
   const { mail, sent } = aMailbox();
   await isDue(documents, mail);
   await isDue(documents, mail);
@@ -59,7 +47,7 @@ test("a leader's card is noted where it landed, and whose it is", async () => {
 });
 
 test("another instance that comes by while one delivers sends nothing", async () => {
-  const documents = await stored(waiting([request, other]));
+  const documents = await stored(waiting([request, otherRequest]));
   const another = aMailbox();
   const { mail, sent } = aMailbox(async (): Promise<Delivery> => {
     await isDue(documents, another.mail);
@@ -71,21 +59,15 @@ test("another instance that comes by while one delivers sends nothing", async ()
 });
 
 test("several instances at once: only one sends", async () => {
-  const documents = await stored(waiting([request, other]));
+  const documents = await stored(waiting([request, otherRequest]));
   const { mail, sent } = aMailbox();
   await Promise.all([isDue(documents, mail), isDue(documents, mail), isDue(documents, mail)]);
   expect(sent).toHaveLength(2);
 });
 
 test("an instance that died holds the letters no longer than three minutes, and what it had recorded is not told again", async () => {
-  const documents = await stored(waiting([request, other]));
-  const dying: Documents = {
-    ...bound(documents),
-    write: (kind, at, value, etag) => {
-      if (kind === "network" && sent.length === 2) return Promise.reject(new StoreUnavailable());
-      return documents.write(kind, at, value, etag);
-    },
-  };
+  const documents = await stored(waiting([request, otherRequest]));
+  const dying = refusing(documents, (kind) => kind === "network" && sent.length === 2);
   const { mail, sent } = aMailbox();
   await expect(isDue(dying, mail)).rejects.toThrow(StoreUnavailable);
   const next = aMailbox();
@@ -97,30 +79,16 @@ test("an instance that died holds the letters no longer than three minutes, and 
   expect((await read(documents)).letters).toEqual([]);
 });
 
-const bound = (documents: Documents): Documents => ({
-  read: documents.read.bind(documents),
-  write: documents.write.bind(documents),
-  list: documents.list.bind(documents),
-  sum: documents.sum.bind(documents),
-  due: documents.due.bind(documents),
-  parked: documents.parked.bind(documents),
-  remove: documents.remove.bind(documents),
-  ping: documents.ping.bind(documents),
-  close: documents.close.bind(documents),
-});
-
 test("an instance that lives on when the store fails lets go of the letters, so that they wait no lease", async () => {
-  const documents = await stored(waiting([request, other]));
+  const documents = await stored(waiting([request, otherRequest]));
   let isDown = false;
-  const failing: Documents = {
-    ...bound(documents),
-    write: (kind, at, value, etag) => {
-      if (isDown) return ((isDown = false), Promise.reject(new StoreUnavailable()));
-      return documents.write(kind, at, value, etag);
-    },
-  };
+  const failingOnce = refusing(documents, () => {
+    const fails = isDown;
+    isDown = false;
+    return fails;
+  });
   const first = aMailbox(({ to }) => ((isDown = to === aad("other-manager")), "sent"));
-  await expect(isDue(failing, first.mail)).rejects.toThrow(StoreUnavailable);
+  await expect(isDue(failingOnce, first.mail)).rejects.toThrow(StoreUnavailable);
   const next = aMailbox();
   await isDue(documents, next.mail, inMinutes(1));
   expect(next.sent.map(({ to }) => to)).toEqual([aad("other-manager")]);
@@ -129,14 +97,14 @@ test("an instance that lives on when the store fails lets go of the letters, so 
 test("what is written while letters are delivered is delivered too, also by a clock that is ahead", async () => {
   const documents = await stored(waiting([request]));
   const { mail, sent } = aMailbox(async ({ to }): Promise<Delivery> => {
-    if (to === aad("manager")) await write(documents, other, inMinutes(1));
+    if (to === aad("manager")) await write(documents, otherRequest, inMinutes(1));
     return "sent";
   });
   await isDue(documents, mail);
   expect(sent.map(({ to }) => to)).toEqual([aad("manager"), aad("other-manager")]);
 });
 
-async function write(documents: Documents, letter: typeof other, at: string): Promise<void> {
+async function write(documents: Documents, letter: Letter, at: string): Promise<void> {
   const found = await documents.read("network", aNetwork());
   if (!found) return;
   const next = withNetwork(found.value, posted(found.value, [letter], at), at);
@@ -227,82 +195,4 @@ test("what is for the lead goes to a new lead when the network was handed over m
   const { mail, sent } = aMailbox();
   await isDue(documents, mail);
   expect(sent.map(({ to }) => to)).toEqual([aad("colleague")]);
-});
-
-const approve = { verdict: "approve", by: aad("manager"), byName: "manager", at: now, round: 1 } as const;
-const answered = {
-  id: "i1",
-  text: "Hvad koster det?",
-  by: aad("manager"),
-  at: now,
-  answer: { text: "Intet", by: "", at: now },
-};
-
-/** Letters whose reason is gone by the time they are sent. */
-const overtaken = {
-  "an invitation that was answered": waiting([
-    aLetter("invitation", { to: aad("colleague"), member: `p-${aad("colleague")}` }),
-  ]),
-  "an invitation to a network that was given up": aNetwork({
-    state: "dropped",
-    members: [aMember("employee", { duty: "lead" }), aMember("colleague", { standing: "invited" })],
-    letters: [aLetter("invitation", { to: aad("colleague"), member: `p-${aad("colleague")}` })],
-  }),
-  "a request that was decided": waiting([request], {
-    rounds: [aRound([aSeat("Sundhed", "manager", { decision: approve })])],
-  }),
-  "a request of a round that is over": waiting([request], {
-    rounds: [aRound([aSeat("Sundhed", "manager")], { state: "withdrawn" })],
-  }),
-  "a request for a seat that was passed on": waiting([request], {
-    rounds: [aRound([aSeat("Sundhed", "someone")])],
-  }),
-  "a reminder of what was decided": waiting(
-    [aLetter("reminder", { round: 1, seat: "sundhed", to: aad("manager") })],
-    {
-      rounds: [aRound([aSeat("Sundhed", "manager", { decision: approve })])],
-    },
-  ),
-  "an escalation when all have decided": waiting([aLetter("escalation", { round: 1, to: aad("employee") })], {
-    rounds: [aRound([aSeat("Sundhed", "manager", { decision: approve })])],
-  }),
-  "a question that was answered": waiting(
-    [aLetter("inquiry", { round: 1, seat: "sundhed", inquiry: "i1", to: aad("employee") })],
-    { rounds: [aRound([aSeat("Sundhed", "manager", { inquiries: [answered] })])] },
-  ),
-  "the outcome of a round that goes on": waiting([
-    aLetter("outcome", { round: 1, seat: "sundhed", to: aad("manager") }),
-  ]),
-  "the beginning, to a member who left": aNetwork({
-    state: "active",
-    members: [aMember("employee", { duty: "lead" }), aMember("colleague", { standing: "left" })],
-    letters: [aLetter("started", { to: aad("colleague"), member: `p-${aad("colleague")}` })],
-  }),
-  "the beginning, to a channel that has heard it": aNetwork({
-    state: "active",
-    channel: { ...channel, conversationId: "19:net@thread.tacv2;messageid=1", activityId: "1" },
-    letters: [aLetter("channel")],
-  }),
-  "a redrawing where no card has landed": waiting([aLetter("redraw", { round: 1, seat: "sundhed" })]),
-};
-
-test.each(Object.entries(overtaken))("%s is not told", async (_, network) => {
-  const documents = await stored(network);
-  const { mail, sent } = aMailbox();
-  await isDue(documents, mail);
-  expect(sent).toEqual([]);
-  expect((await read(documents)).letters).toEqual([]);
-});
-
-test("a leader whose approval was kept from an earlier round gets the card all the same", async () => {
-  const rounds = [
-    aRound([aSeat("Sundhed", "manager", { decision: approve })], { state: "returned" }),
-    aRound([aSeat("Sundhed", "manager", { decision: approve }), aSeat("Kultur", "other-manager")], {
-      number: 2,
-    }),
-  ];
-  const documents = await stored(waiting([{ ...request, round: 2 }], { rounds }));
-  const { mail, sent } = aMailbox();
-  await isDue(documents, mail);
-  expect(sent).toHaveLength(1);
 });

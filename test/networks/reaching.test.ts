@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Card } from "../../src/cards/card.js";
 import { mentionCard } from "../../src/networks/letters/mention-card.js";
+import { withNetwork } from "../../src/networks/network.js";
+import { change } from "../../src/store/change.js";
 import type { Documents } from "../../src/store/documents.js";
 import type { Delivery } from "../../src/teams/mail.js";
 import { texts } from "../../src/text/text.js";
@@ -19,8 +21,8 @@ import {
   waiting,
 } from "./letter-box.js";
 import { aad, aNetwork, now } from "./samples.js";
+import { request } from "./some-letters.js";
 
-const request = aLetter("request", { round: 1, seat: "sundhed", to: aad("manager") });
 const privatelyGone = ({ how, to }: { how: string; to: string }) =>
   how === "private" && to === aad("manager") ? ("gone" as const) : ("sent" as const);
 
@@ -40,16 +42,33 @@ test("a leader who cannot be written to privately is mentioned in the network's 
 });
 
 test.each([
-  ["without a channel", {}],
-  ["when the bot is shut out of it", { channel }],
-])("%s the seat is unreachable, and the lead is told so", async (_, fields) => {
+  ["without a channel", {}, []],
+  ["when the bot is shut out of it", { channel }, ["Jeg kan ikke skrive i netværkets kanal"]],
+])("%s the seat is unreachable, and the lead is told so", async (_, fields, also) => {
   const documents = await stored(waiting([request], fields));
   const { mail, sent } = aMailbox(({ to }) => (to === aad("employee") ? "sent" : "gone"));
   await isDue(documents, mail);
   expect((await read(documents)).rounds[0]?.seats[0]).toMatchObject({ unreachable: true, cards: [] });
-  expect(sent).toMatchObject([
-    { to: aad("employee"), card: expect.stringContaining("ikke nået frem") as string },
-  ]);
+  expect(sent).toMatchObject(
+    ["ikke nået frem", ...also].map((words) => ({
+      to: aad("employee"),
+      card: expect.stringContaining(words) as string,
+    })),
+  );
+});
+
+test("the beginning in a channel that shuts the bot out is tried once, and the lead hears once how to let it in", async () => {
+  const letters = [aLetter("channel")];
+  const documents = await stored(aNetwork({ state: "active", channel, letters }));
+  const tried: string[] = [];
+  const { mail, sent } = aMailbox(({ how, to }) => (how === "channel" ? (tried.push(to), "gone") : "sent"));
+  await isDue(documents, mail);
+  const told = await read(documents);
+  await change(documents, "network", told, () => withNetwork(told, { letters }, now));
+  await isDue(documents, mail);
+  expect(tried).toEqual([channel.channelId]);
+  expect(sent.map(({ to }) => to)).toEqual([aad("employee")]);
+  expect(sent[0]?.card).toContain("Føj Netværkssmeden til teamet igen, eller vælg en anden kanal");
 });
 
 test("a channel that takes nothing in now is tried again, with the private chat before it", async () => {
@@ -124,6 +143,36 @@ test("all of a seat's cards are drawn anew where they stand, and one that fails 
   isOpen = true;
   await isDue(documents, mail, inMinutes(2));
   expect(sent.map(({ to }) => to).sort()).toEqual(["1", "2", "2"]);
+});
+
+test("nothing is drawn anew where the bot is shut out", async () => {
+  const inChannel = {
+    ...card,
+    conversationId: `${channel.channelId};messageid=1`,
+    activityId: "2",
+    via: "channel",
+  };
+  const rounds = [aRound([aSeat("Sundhed", "manager", { cards: [card, inChannel as typeof card] })])];
+  const letters = [aLetter("redraw", { round: 1, seat: "sundhed" })];
+  const documents = await stored(waiting(letters, { rounds, channel }));
+  const { tenantId } = aNetwork();
+  const manager = { tenantId, id: aad("manager"), name: "manager", changedAt: now, shutSince: now };
+  await documents.write("person", manager, manager);
+  const { channelId: id, ...rest } = channel;
+  const shut = {
+    tenantId,
+    id,
+    teamId: id,
+    name: "Netværk",
+    ...rest,
+    changedAt: now,
+    shut: { since: now, told: [] },
+  };
+  await documents.write("channel", shut, shut);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  expect(sent).toEqual([]);
+  expect((await read(documents)).letters).toEqual([]);
 });
 
 test("a seat's cards are drawn anew at once, so that one Teams is slow with holds up no other", async () => {

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { weight } from "../../src/cards/fill.js";
 import { letterKinds } from "../../src/networks/letters/letter.js";
+import { toldCard } from "../../src/networks/letters/told-cards.js";
+import type { Member } from "../../src/networks/members/member.js";
+import type { Round } from "../../src/networks/approval/round.js";
 import { texts } from "../../src/text/text.js";
 import { buttonsOf, elements, wordsOf } from "../support/cards.js";
 import { nasty } from "../themes/samples.js";
+import { aLetter, aRound, aSeat } from "./letter-box.js";
 import { letterCards } from "./letter-samples.js";
+import { aad, aMember, aNetwork, now } from "./samples.js";
 
 const all = Object.values(texts).flatMap((text) => [...letterCards(text)]);
 const named = (name: string) =>
@@ -77,3 +82,28 @@ test("of many leaders ten are named, and the others counted", () => {
   expect(words[0]).toBe("15 ledere har ikke svaret endnu.");
   expect(words.at(-1)).toContain("Det gælder også 5 ledere mere.");
 });
+
+const nothingLeft = "Du skal ikke gøre mere.";
+const invitationLeft = "Nu mangler du kun at svare på, om du selv vil være med i netværket.";
+const asked: readonly Member[] = [aMember("manager", { standing: "invited" })];
+const again: readonly Round[] = [aRound([aSeat("Sundhed", "manager")], { number: 2 })];
+
+test.each([
+  ["approved", "active", [], [], `Det er i gang nu. ${nothingLeft}`],
+  ["approved", "active", asked, [], `Det er i gang nu. ${invitationLeft}`],
+  ["withdrawn", "forming", asked, [], `Netværkslederen vil se på det igen. ${invitationLeft}`],
+  ["withdrawn", "awaiting", [], again, "Netværkslederen vil se på det igen."],
+  // Nobody answers an invitation to a network that was given up.
+  ["rejected", "dropped", asked, [], `En af lederne sagde nej. ${nothingLeft}`],
+] as const)(
+  "a leader hears that the round is %s, and what is left for them (%s)",
+  (became, state, more, rounds, said) => {
+    const network = aNetwork({
+      state,
+      members: [aMember("employee", { duty: "lead" }), ...more],
+      rounds: [aRound([aSeat("Sundhed", "manager")], { state: became }), ...rounds],
+    });
+    const letter = aLetter("outcome", { round: 1, seat: "sundhed", to: aad("manager") });
+    expect(JSON.stringify(toldCard(network, letter, texts.da, now))).toContain(`"${said}"`);
+  },
+);

@@ -99,8 +99,8 @@ test.each([
   [["resend"], "Say which letters to resend."],
   [["resend", "all", "now"], '"now" is too much.'],
   [
-    ["resend", "theme/t1"],
-    '"theme/t1" is no document with letters; it is "all" or one of network/<id>, meeting/<id>',
+    ["resend", "vote/v1"],
+    '"vote/v1" is no document with letters; it is "all" or one of network/<id>, meeting/<id>',
   ],
   [["resend", "network/"], '"network/" is no document with letters'],
   [["resend", network.id], "is no document with letters"],

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import { second } from "../../src/time.js";
+import { Idle } from "./idle.js";
 import { Punctual } from "./punctual.js";
 import { Crew } from "./reminder-crew.js";
 import { chances, start, store, storedMeetings, tenantOf } from "./reminder-store.js";
@@ -25,6 +26,8 @@ export interface Drained {
   readonly times: readonly number[];
   /** The share of the times that this machine woke a process in time. */
   readonly punctual: number;
+  /** The share of the processors that nobody used meanwhile. */
+  readonly idle: number;
   /** What the bots warned of, and how often. */
   readonly warnings: ReadonlyMap<string, number>;
 }
@@ -47,11 +50,18 @@ export async function afterDowntime(folder: string, reminders: number, every?: n
   try {
     await crew.start(3);
     const punctual = new Punctual();
+    const idle = new Idle();
     await allArrived({ teams, documents, reminders, tenants: 1, patience: 90 * second });
     await talk?.end();
     const { written = 0, clicked = 0 } = talk ?? {};
     const answers = { written, clicked, aside: teams.aside, painted: teams.painted };
-    return { ...measured(teams, reminders), answers, punctual: punctual.end(), warnings: crew.warnings };
+    return {
+      ...measured(teams, reminders),
+      answers,
+      punctual: punctual.end(),
+      idle: idle.share(),
+      warnings: crew.warnings,
+    };
   } finally {
     await talk?.end();
     await crew.end();

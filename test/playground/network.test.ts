@@ -1,37 +1,36 @@
 import { expect, test } from "vitest";
 import { aGame } from "./game.js";
-import { title, unfolds } from "./theme-story.js";
+import {
+  acceptInvitations,
+  describesMember,
+  fillsGuide,
+  invitesBoth,
+  opensGuide,
+  opensMembers,
+  opensNetwork,
+  savesMember,
+  sendsForApproval,
+  sharesTheme,
+} from "./network-story.js";
+import { title } from "./theme-story.js";
 
 const game = aGame("employee", "colleague", "leader");
-const area = "Område (lad det stå tomt for en uden for kommunen)";
 const comment = "Kommentar (skal med, hvis du sender tilbage eller afviser)";
 
 test("an employee shares a theme, a colleague would join, and the theme begins to be a network", async () => {
   const [employee, colleague] = [game.tab("employee"), game.tab("colleague")];
-  await unfolds(employee);
-  await employee.clicks("Del med kolleger");
-  await employee.fills("Din afdeling", "Sundhed og Omsorg");
-  await employee.ticks("Kommunen › Generelt");
-  await employee.clicks("Se, hvad kolleger får at se");
-  await employee.clicks("Del");
-  await employee.sees("Temaet er delt.");
+  await sharesTheme(employee);
   await colleague.goesTo("General");
   await colleague.sees(title);
   await colleague.clicks("Jeg vil være med");
   await colleague.fills("Hvorfor vil du gerne være med?", "Jeg møder dem i Sognegården.");
   await colleague.clicks("Jeg vil være med");
-  await employee.says("vis tema");
-  await employee.clicks("Dan netværk");
-  await employee.sees("Hvilken slags netværk passer bedst?");
+  await opensGuide(employee);
   await employee.cardShot("guide-question");
-  await employee.says("formelt, åben opgave");
-  await employee.sees("Hvad er formålet med netværket?");
-  await employee.says("udfyld alt");
-  await employee.sees("Hele guiden på ét skema");
-  await employee.fills("Sådan arbejder vi", "Vi mødes hvert kvartal og deler det, vi ser.");
-  await employee.fills("Spilleregler om økonomi", "Hvert område betaler sit eget.");
-  await employee.clicks("Gem alt");
-  await employee.sees("Guiden er gennemgået.");
+  await fillsGuide(employee, {
+    "Sådan arbejder vi": "Vi mødes hvert kvartal og deler det, vi ser.",
+    "Spilleregler om økonomi": "Hvert område betaler sit eget.",
+  });
   await employee.cardShot("guide-summary");
 });
 
@@ -39,48 +38,25 @@ test("members are chosen and asked, and say yes on their cards", async () => {
   const [employee, colleague, leader] = [game.tab("employee"), game.tab("colleague"), game.tab("leader")];
   await leader.goesTo();
   await colleague.goesTo();
-  await employee.clicks("Gå til netværket");
-  await employee.sees("Under dannelse");
-  await employee.clicks("Deltagere");
-  await employee.sees("Det kan stadig mangle");
+  await opensMembers(employee);
   await employee.clicks("Vælg fra temaet");
   await employee.ticks("Kollega");
   await employee.clicks("Føj til listen");
   await employee.sees("Deltagere (2)");
-  await employee.clicks("Tilføj deltager");
-  await employee.sees("Tilføj en deltager");
-  await employee.chooses("Kollega", "Leder");
-  await employee.fills(area, "Sundhed og Omsorg");
-  await employee.chooses("Er med som", "leder");
-  await employee.fills(
-    "Hvorfor netop denne deltager? Hvad løfter eller tilføjer det?",
-    "Kender hele området.",
-  );
+  await describesMember(employee, { name: "Leder", as: "leder", why: "Kender hele området." });
   await employee.cardShot("member-form");
-  await employee.clicks("Gem");
-  await employee.sees("Deltagere (3)");
-  await employee.clicks("Inviter alle 2 nu");
-  await employee.sees("2 deltagere er inviteret.");
+  await savesMember(employee, 3);
+  await invitesBoth(employee);
   await employee.cardShot("members");
-  for (const invited of [colleague, leader]) {
-    await invited.sees("Invitation til netværk");
-    await invited.clicks("Ja, jeg er med");
-    await invited.sees("Du er med, og netværkslederen får besked.");
-  }
+  await acceptInvitations(colleague, leader);
   await leader.cardShot("invitation");
 });
 
 test("the leader sends it back with a comment, the employee revises, and the leader approves", async () => {
   const [employee, leader] = [game.tab("employee"), game.tab("leader")];
-  await employee.says("mine netværk");
-  await employee.sees("Du leder netværket");
-  await employee.clicks("Se netværket");
-  await employee.sees("Næste skridt");
+  await opensNetwork(employee);
   await employee.cardShot("network-forming");
-  await employee.clicks("Godkendelse");
-  await employee.sees("De bliver spurgt");
-  await employee.clicks("Send til godkendelse");
-  await employee.sees("0 af 1 har godkendt.");
+  await sendsForApproval(employee);
   await leader.sees("Venter på dig");
   await leader.cardShot("request");
   await leader.clicks("Send tilbage");

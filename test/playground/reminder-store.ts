@@ -86,7 +86,7 @@ export function remindedMeeting(
     networkId: id,
     when,
     thread,
-    cards: [{ ...thread, activityId: `card-${n}`, serviceUrl: there?.serviceUrl ?? "" }],
+    cards: [{ ...thread, serviceUrl: there?.serviceUrl ?? "" }],
     attendance: members.map((member) => ({ memberId: member.id, reply: "yes", at: answered })),
     reminders: [{ lead: "1d", at, state: "waits" }],
   });

@@ -72,7 +72,7 @@ export class Talk {
     const data = { networkId: networkAt(network), meetingId: meetingAt(number) };
     const action = { type: "Action.Execute", verb: nth % 4 === 1 ? "meeting.maybe" : "meeting.yes", data };
     const value = { action, trigger: "manual" };
-    const click = { type: "invoke", name: "adaptiveCard/action", replyToId: `card-${number}`, value };
+    const click = { type: "invoke", name: "adaptiveCard/action", replyToId: `${number}`, value };
     if (await this.#deliver(tenantId, aad("colleague"), conversation, click)) this.clicked++;
   }
 

@@ -52,6 +52,23 @@ test("a file from before there were votes takes them, and finds them by their th
   later.close();
 });
 
+test("a file from before people carried letters finds what is parked, theirs too", async () => {
+  await documents.close();
+  const earlier = new Database(file);
+  earlier.exec("DROP INDEX carriers_parked");
+  earlier.exec(`CREATE INDEX documents_parked ON documents (json_extract(value, '$.parkedSince'))
+    WHERE kind IN ('network', 'meeting', 'calendar') AND json_extract(value, '$.parkedSince') > ''`);
+  earlier.close();
+  documents = openEmbedded(file);
+  const parkedSince = "2026-01-01T00:00:00.000Z";
+  await documents.write("person", at, { ...person, parkedSince });
+  expect(await documents.parked(10)).toEqual([{ kind: "person", ...at, parkedSince }]);
+  const later = new Database(file);
+  const names = later.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").all();
+  expect(names).not.toContainEqual({ name: "documents_parked" });
+  later.close();
+});
+
 test("two who have the file open see each other's writes, and conflict", async () => {
   const other = openEmbedded(file);
   const etag = await documents.write("person", at, person);
@@ -79,7 +96,7 @@ test.each([
   ["a list by both", listSql("theme", ["owner", "state"]), "themes_by_"],
   ["a theme's votes", sumSql("vote", ["themeId"], [], ["voters", "points.quality"]), "votes_by_themeId"],
   ["what is due", dueSql, "documents_due"],
-  ["what is parked", parkedSql, "documents_parked"],
+  ["what is parked", parkedSql, "carriers_parked"],
 ])("%s is read in order from an index, nothing is sorted or searched through", (_, sql, index) => {
   const db = new Database(file);
   const signs = sql.split("?").length - 1;

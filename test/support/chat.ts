@@ -1,5 +1,3 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import { randomUUID } from "node:crypto";
 import { pino, type Logger } from "pino";
 import { handlers, whenDue } from "../../src/app.js";
@@ -11,6 +9,7 @@ import { startBot, type Bot } from "../../src/teams/bot.js";
 import { after, type Instant } from "../../src/time.js";
 import { connector, type Connector, type Team } from "./connector.js";
 import { counting } from "./counting.js";
+import { local } from "./local.js";
 import { Someone, tenant } from "./someone.js";
 
 export { general, Someone, tenant, type InChannel } from "./someone.js";
@@ -75,15 +74,7 @@ export class Chat {
   async restart(): Promise<void> {
     await this.#bot?.close();
     this.#bot = await startBot({
-      config: {
-        mode: "local",
-        host: "127.0.0.1",
-        port: 0,
-        logLevel: "silent",
-        approval: usualSettings,
-        meetings: usualMeetingSettings,
-        dataFile: ":memory:",
-      },
+      config: local,
       documents: this.documents,
       handlers,
       log: this.#log,

@@ -1,6 +1,9 @@
 import type { Network } from "../../src/networks/network.js";
+import type { Place } from "../../src/store/documents.js";
 import { aNetwork } from "../networks/samples.js";
 import { aChat, general, type Chat, type Someone } from "./chat.js";
+
+export { shownTo } from "./shown.js";
 
 /** A network as it is stored, led by `employee`, with `colleague` in it and its channel in a team of these people. */
 export async function aFormedNetwork(fields: Partial<Network> = {}) {
@@ -25,17 +28,14 @@ export async function aFormedNetwork(fields: Partial<Network> = {}) {
 }
 
 /** The network as it is stored. */
-export const storedNetwork = async (chat: Chat, { tenantId, id }: Network): Promise<Network> => {
-  const found = await chat.documents.read("network", { tenantId, id });
+export const storedNetwork = async (chat: Chat, at: Place): Promise<Network> => {
+  const found = await chat.documents.read("network", at);
   if (!found) throw new Error("The network is gone.");
   return found.value;
 };
 
 export const memberIn = async (chat: Chat, network: Network, name: string) =>
   (await storedNetwork(chat, network)).members.find((member) => member.name === name);
-
-/** What came back to the clicker, as JSON. */
-export const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
 
 export const presses = (who: Someone, network: Network, verb: string, data: object = {}) =>
   who.sends(who.invoke(verb, { networkId: network.id, ...data }));

@@ -37,7 +37,6 @@ export const cardsIn = ({ colleague }: Scene, channel: InChannel = general): str
   const there = colleague.chat.with("passer-by").in(channel);
   return there.posts.filter((post) => there.cardOf(post)).map((post) => there.reads(post).join(" | "));
 };
-export const seen = (someone: Someone): string => someone.transcript.at(-1) ?? "";
 export const theme = async ({ owner }: Scene): Promise<Theme> => (await saved(owner))[0] as Theme;
 
 /** A colleague's suggestion as it is stored, not counted yet. */

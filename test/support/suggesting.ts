@@ -1,6 +1,7 @@
 import type { Suggestion } from "../../src/themes/suggestions/suggestion.js";
 import type { Theme } from "../../src/themes/theme.js";
 import { aChat, type Chat, type Someone } from "./chat.js";
+import { listed } from "./listed.js";
 import { aSharedTheme } from "./shared.js";
 
 export const help = "Hvem kan hjælpe?";
@@ -12,9 +13,7 @@ export const jobcentre = {
 
 /** What is stored, the first made first. */
 export async function stored(chat: Chat, theme: Theme): Promise<Suggestion[]> {
-  const all: Suggestion[] = [];
-  for await (const one of chat.documents.list("suggestion", theme.tenantId, { themeId: theme.id }))
-    all.push(one);
+  const all = await listed(chat.documents.list("suggestion", theme.tenantId, { themeId: theme.id }));
   return all.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
@@ -22,9 +21,6 @@ export async function stored(chat: Chat, theme: Theme): Promise<Suggestion[]> {
 export const theme = async (chat: Chat, { tenantId, id }: Theme) =>
   (await chat.documents.read("theme", { tenantId, id }))?.value;
 export const board = async (chat: Chat, at: Theme) => (await theme(chat, at))?.sharing?.board;
-
-/** What came back to the clicker, as JSON. */
-export const shownTo = (someone: Someone): string => JSON.stringify(someone.lastInvoke?.value);
 
 /** From whatever stands in the card's place for this person. */
 export async function opens(who: Someone): Promise<void> {

@@ -1,22 +1,12 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import pino, { type Logger } from "pino";
-import type { Config, LocalConfig } from "../../src/config.js";
+import type { Card } from "../../src/cards/card.js";
 import type { Person } from "../../src/people/person.js";
 import type { Documents } from "../../src/store/documents.js";
 import { startBot, type Bot, type Parts } from "../../src/teams/bot.js";
 import type { Handlers } from "../../src/teams/handlers.js";
 import { clock } from "../../src/time.js";
-
-export const local: LocalConfig = {
-  mode: "local",
-  host: "127.0.0.1",
-  port: 0,
-  logLevel: "info",
-  approval: usualSettings,
-  meetings: usualMeetingSettings,
-  dataFile: ":memory:",
-};
+import { connector, type Connector } from "../support/connector.js";
+import { local } from "../support/local.js";
 
 /** A store that knows at most one person, for tests that are about Teams. */
 export function documentsWith(person?: Person, over: Partial<Documents> = {}): Documents {
@@ -39,6 +29,7 @@ export const handlersWith = (over: Partial<Handlers>): Handlers => ({
   accepted: () => Promise.reject(new Error("no file was offered")),
   fetched: async () => undefined,
   painted: async () => [],
+  shutOut: async () => undefined,
   delivered: async () => undefined,
   ...over,
 });
@@ -49,22 +40,38 @@ export function logLines(): { readonly lines: string[]; readonly log: Logger } {
   return { lines, log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }) };
 }
 
+const opened: { close(): Promise<void> }[] = [];
+
+/** Ends every bot, and Teams, that a test has started, the last first; for afterEach. */
+export async function closeBots(): Promise<void> {
+  for (const each of opened.splice(0).reverse()) await each.close();
+}
+
+/** Teams, to which the test's bots answer. */
+export async function aTeams(): Promise<Connector> {
+  const teams = await connector();
+  opened.push(teams);
+  return teams;
+}
+
 export async function aBot(
   handlers: Partial<Handlers>,
   over: Partial<Omit<Parts, "handlers">> = {},
 ): Promise<Bot & { readonly url: string }> {
   const log = pino({ level: "silent" });
-  const config: Config = local;
   const bot = await startBot({
-    config,
+    config: local,
     documents: documentsWith(),
     log,
     clock,
     ...over,
     handlers: handlersWith(handlers),
   });
+  opened.push(bot);
   return { ...bot, url: `http://127.0.0.1:${bot.port}` };
 }
+
+export const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 
 type Fields = Readonly<Record<string, unknown>>;
 

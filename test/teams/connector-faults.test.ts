@@ -13,22 +13,23 @@ type Fared = readonly [delivery: Delivery, requests: number];
 
 /**
  * Each way Teams can fail once, then be well again. Something new is asked for a second time only when it surely was
- * not taken in (429); an update says what is to stand there, and is repeated whenever that may help.
+ * not taken in (429); an update says what is to stand there, and is repeated whenever that may help. Only 403 and 404
+ * shut the bot out of a conversation (gone): what is refused for its own sake says nothing of the next message there.
  */
 const faults: readonly (readonly [name: string, fault: Fault, created: Fared, updated: Fared])[] = [
-  ["400", { how: { status: 400 } }, ["gone", 1], ["gone", 1]],
+  ["400", { how: { status: 400 } }, ["refused", 1], ["refused", 1]],
   ["401", { how: { status: 401 } }, ["later", 1], ["later", 1]],
   ["403", { how: { status: 403 } }, ["gone", 1], ["gone", 1]],
   ["404", { how: { status: 404 } }, ["gone", 1], ["gone", 1]],
   [
     "404 for the one card",
     { how: { status: 404, code: "ActivityNotFoundInConversation" } },
-    ["gone", 1],
-    ["gone", 1],
+    ["refused", 1],
+    ["refused", 1],
   ],
   ["408", { how: { status: 408 } }, ["unclear", 1], ["sent", 2]],
   ["412", { how: { status: 412 } }, ["unclear", 1], ["sent", 2]],
-  ["413", { how: { status: 413 } }, ["gone", 1], ["gone", 1]],
+  ["413", { how: { status: 413 } }, ["refused", 1], ["refused", 1]],
   ["429 for a second", { how: { status: 429, retryAfter: 1 } }, ["sent", 2], ["sent", 2]],
   ["429 for ten minutes", { how: { status: 429, retryAfter: 600 } }, ["later", 1], ["later", 1]],
   ["500", { how: { status: 500 } }, ["unclear", 1], ["sent", 2]],

@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Handlers } from "../../src/teams/handlers.js";
 import type { Turn } from "../../src/teams/turn.js";
-import { connector, type Connector } from "../support/connector.js";
-import { aBot, activity, click, documentsWith, logLines, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { aBot, activity, aTeams, click, closeBots, documentsWith, logLines, send } from "./a-bot.js";
 
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 const { lines, log } = logLines();
 beforeEach(async () => {
   lines.length = 0;
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
   const people = Array.from({ length: 7 }, (_, i) => ({
     id: `29:p${i}`,
     aadObjectId: `p${i}`,
@@ -25,15 +23,12 @@ beforeEach(async () => {
     ...people,
   ]);
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 /** The directory as a handler has it, and the place it would ask about. */
 async function asked(over: Readonly<Record<string, unknown>> = {}): Promise<Turn> {
   const turns: Turn[] = [];
   const bot = await aBot({ wrote: async (_, turn) => (turns.push(turn), {}) }, { log });
-  stop.push(bot.close);
   await send(bot.url, activity(teams.url, over));
   return turns[0] as Turn;
 }
@@ -153,7 +148,6 @@ test("a card that was inserted in two people's own chat is not clicked in privat
   };
   const known = await aBot(handlers, { documents: documentsWith(maja) });
   const strange = await aBot(handlers);
-  stop.push(known.close, strange.close);
   const inChat = (id: string) => ({ conversation: { id, conversationType: "personal", tenantId: "tenant" } });
   await send(known.url, click(teams.url, inChat("a:maja")));
   await send(known.url, click(teams.url, inChat("a:maja-and-bo")));

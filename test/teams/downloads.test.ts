@@ -2,14 +2,10 @@ import { afterEach, expect, test } from "vitest";
 import type { File } from "../../src/teams/handlers.js";
 import type { Place } from "../../src/store/documents.js";
 import { texts } from "../../src/text/text.js";
-import { aBot, logLines } from "./a-bot.js";
+import { aBot, closeBots, logLines } from "./a-bot.js";
 
 const { lines, log } = logLines();
-let stop: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-  stop = [];
-});
+afterEach(closeBots);
 
 const file: File = {
   name: 'Ensomhed "blandt" ældre; 50%.docx',
@@ -20,9 +16,7 @@ const token = "qv2Dk3lZ0pXy-_7aRt5WbN8m";
 
 async function bot(fetched: (at: Place) => Promise<File | undefined>) {
   lines.length = 0;
-  const started = await aBot({ fetched: (_, at) => fetched(at) }, { log });
-  stop.push(started.close);
-  return started;
+  return aBot({ fetched: (_, at) => fetched(at) }, { log });
 }
 
 test("a file is given out by its address, under its own name, and kept nowhere on the way", async () => {

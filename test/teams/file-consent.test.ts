@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -6,8 +6,9 @@ import { storesFiles, type Rules } from "../../src/teams/admission.js";
 import type { File, Handlers } from "../../src/teams/handlers.js";
 import { Refusal } from "../../src/refusal.js";
 import { texts } from "../../src/text/text.js";
-import { connector, type Connector } from "../support/connector.js";
-import { aBot, click, local, logLines, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { local } from "../support/local.js";
+import { aBot, aTeams, click, closeBots, logLines, send } from "./a-bot.js";
 
 interface Put {
   readonly method: string | undefined;
@@ -22,7 +23,7 @@ const file: File = {
   bytes: new TextEncoder().encode("et dokument på dansk"),
 };
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
+let server: Server;
 let puts: Put[];
 let storage: string;
 let answers: number;
@@ -31,8 +32,8 @@ beforeEach(async () => {
   lines.length = 0;
   puts = [];
   answers = 201;
-  teams = await connector();
-  const server = createServer((request, response) => {
+  teams = await aTeams();
+  server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
@@ -44,10 +45,10 @@ beforeEach(async () => {
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   storage = `http://127.0.0.1:${(server.address() as AddressInfo).port}/upload?secret=1`;
-  stop = [() => teams.close(), async () => void server.close()];
 });
 afterEach(async () => {
-  for (const each of stop.reverse()) await each();
+  await closeBots();
+  server.close();
 });
 
 const uploadInfo = () => ({
@@ -61,7 +62,6 @@ const uploadInfo = () => ({
 /** Says yes, or what else is sent, as often as told. */
 async function saying(value: object, accepted: Handlers["accepted"] = async () => file, times = 1) {
   const bot = await aBot({ accepted }, { log });
-  stop.push(bot.close);
   const invoke = {
     name: "fileConsent/invoke",
     value: { type: "fileUpload", context: { themeId: "t1" }, ...value },

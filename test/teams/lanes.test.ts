@@ -71,3 +71,19 @@ test.each([
   const pace = { turn: () => Promise.reject(new StoreUnavailable("gone")) };
   expect(await new Lanes(noLimits, pace).run(lane, { until, as }, async () => "sent", nothing)).toBe(came);
 });
+
+test("where Teams wants to hear nothing for a while, nothing is sent until then, and elsewhere all goes on", async () => {
+  const lanes = new Lanes(noLimits);
+  const sends = (conversationId: string, patience: number) =>
+    lanes.run(
+      { ...lane, conversationId },
+      { until: performance.now() + patience, as: "letter" },
+      async () => "sent",
+      nothing,
+    );
+  lanes.rest("19:c", 60_000);
+  expect(await sends("19:c", 20_000)).toBeUndefined();
+  expect(await sends("19:d", 20_000)).toBe("sent");
+  lanes.rest("19:c", 20);
+  expect(await sends("19:c", 20_000)).toBe("sent");
+});

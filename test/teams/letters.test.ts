@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { connector, type Connector } from "../support/connector.js";
-import { aBot, activity, click, logLines, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { aBot, activity, aTeams, click, closeBots, logLines, send } from "./a-bot.js";
 
 const { lines, log } = logLines();
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 beforeEach(async () => {
   lines.length = 0;
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 /** A bot whose every turn writes letters, and whose post waits until it is let go. */
 async function writing(deliver: () => Promise<void> = async () => undefined) {
@@ -31,7 +27,6 @@ async function writing(deliver: () => Promise<void> = async () => undefined) {
     },
     { log },
   );
-  stop.push(bot.close);
   return { bot, delivered, letGo: () => letGo[0]?.() };
 }
 

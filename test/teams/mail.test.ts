@@ -2,25 +2,17 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Card } from "../../src/cards/card.js";
 import type { Delivery, Recipient } from "../../src/teams/mail.js";
 import type { Address } from "../../src/teams/turn.js";
-import { connector, type Connector, type Fault } from "../support/connector.js";
-import { aBot } from "./a-bot.js";
+import type { Connector, Fault } from "../support/connector.js";
+import { aBot, aTeams, closeBots } from "./a-bot.js";
 
 const card: Card = { type: "AdaptiveCard", speak: "Der er lukket.", body: [] };
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 beforeEach(async () => {
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
-async function mail() {
-  const bot = await aBot({});
-  stop.push(bot.close);
-  return bot.mail;
-}
+const mail = async () => (await aBot({})).mail;
 const to = (over: Partial<Address> = {}): Address => ({
   tenantId: "tenant",
   serviceUrl: teams.url,
@@ -54,7 +46,7 @@ test("a person is written to in the chat on record, else one is opened by their 
 const failures: [Fault["how"], Delivery][] = [
   [{ status: 403 }, "gone"],
   [{ status: 404 }, "gone"],
-  [{ status: 400 }, "gone"],
+  [{ status: 400 }, "refused"],
   [{ status: 401 }, "later"],
   [{ status: 429, retryAfter: 600 }, "later"],
   [{ status: 500 }, "unclear"],
@@ -152,7 +144,7 @@ test.each(failures)(
 
 test.each<[Fault, Delivery, number]>([
   [{ how: { status: 502 }, times: 1 }, "sent", 2],
-  [{ how: { status: 404, code: "ActivityNotFoundInConversation" }, times: 9 }, "gone", 1],
+  [{ how: { status: 404, code: "ActivityNotFoundInConversation" }, times: 9 }, "refused", 1],
   [{ how: { status: 429, retryAfter: 600 }, times: 9 }, "later", 1],
 ])("an update that meets %j is %s after %i calls: it may be repeated", async (fault, delivery, calls) => {
   const { update } = await mail();

@@ -6,6 +6,11 @@ import { Pace, type Urgency } from "../../src/teams/pace.js";
 const perSecond = 200;
 const never = Number.POSITIVE_INFINITY;
 
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
 /** The moments at which so many letters went out, when so many instances send them as fast as they may. */
 async function sending(documents: Documents, instances: number, each: number, tenant = "tenant") {
   const paces = Array.from({ length: instances }, () => new Pace(documents, perSecond));
@@ -49,7 +54,6 @@ test("slots are claimed for those who wait together, not one by one", async () =
 describe("answers", () => {
   const start = 1_800_000_000_000;
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: start }));
-  afterEach(() => void vi.useRealTimers());
 
   test("where little goes on cost the store nothing: two within 1.1 seconds, in each tenant", async () => {
     const { documents, claims, close } = counting();
@@ -118,6 +122,56 @@ test("all instances together draw a scene's cards once in the time between, and 
   expect(Object.keys(beat?.value.painted ?? {})).toEqual(["poll"]);
   vi.useRealTimers();
   await documents.close();
+});
+
+test("an answer that misses every slot goes all the same, while a letter does not", async () => {
+  const documents = openEmbedded(":memory:");
+  const started = Date.now();
+  let looks = 0;
+  const later = () => 50 * looks++;
+  vi.spyOn(Date, "now").mockImplementation(() => started + later());
+  vi.spyOn(performance, "now").mockImplementation(later);
+  const pace = new Pace(documents, perSecond);
+  expect(await pace.turn("tenant", later() + 5_000, "letter")).toBe(false);
+  expect(await pace.turn("tenant", later() + 5_000, "answer")).toBe(true);
+  await documents.close();
+});
+
+/** A store that takes its time to write. */
+function slow(milliseconds: number) {
+  const store = openEmbedded(":memory:");
+  const write = async (...given: Parameters<Documents["write"]>) => {
+    await new Promise((done) => setTimeout(done, milliseconds));
+    return store.write(...given);
+  };
+  const documents = { read: store.read.bind(store), write } as Documents;
+  return { documents, close: () => store.close() };
+}
+
+test("a store slower than a slot may be missed by gives out later slots, and none in the past for ever", async () => {
+  const { documents, close } = slow(80);
+  const pace = new Pace(documents, perSecond);
+  expect(await pace.turn("tenant", performance.now() + 5_000, "letter")).toBe(true);
+  await close();
+});
+
+test("an answer waits for a slow store no longer than a second, and then goes without a slot", async () => {
+  vi.useFakeTimers({ toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
+  const { documents, close } = slow(3_000);
+  const pace = new Pace(documents, perSecond);
+  void pace.turn("tenant", never, "answer");
+  void pace.turn("tenant", never, "answer");
+  const went: string[] = [];
+  const goes = async (as: Urgency) => (await pace.turn("tenant", never, as), went.push(as));
+  const all = [goes("letter"), goes("answer")];
+  await vi.advanceTimersByTimeAsync(999);
+  expect(went).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(went).toEqual(["answer"]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+  await Promise.all(all);
+  await close();
 });
 
 test("another tenant has a pace of its own", async () => {

@@ -10,7 +10,10 @@ beforeEach(() => {
   channel = new Channel();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const pass = async (milliseconds: number) => {
   await vi.advanceTimersByTimeAsync(milliseconds);
@@ -215,6 +218,15 @@ test("where another instance has just painted, nobody waits, and what is stored 
   channel.state = "1";
   await channel.idle();
   expect(channel.shown).toEqual(["1"]);
+});
+
+test("a turn that was waited for has come, though the clock was set back meanwhile", async () => {
+  const started = Date.now();
+  const painter = channel.painter({ pace: { painting: async () => Date.now() + 30 } });
+  expect(await painter.painted(theme)).toBe(false);
+  vi.spyOn(Date, "now").mockReturnValue(started - 3_600_000);
+  await channel.idle();
+  expect(channel.shown).toEqual(["0"]);
 });
 
 test("a turn is asked for only where there is something to paint, and once for each painting", async () => {

@@ -1,25 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Card } from "../../src/cards/card.js";
 import { noLimits, teamsLimits } from "../../src/teams/lanes.js";
 import type { Handlers, Painted } from "../../src/teams/handlers.js";
 import type { Answer } from "../../src/teams/turn.js";
-import { connector, type Connector } from "../support/connector.js";
-import { aBot, click, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { aBot, aTeams, card, click, closeBots, send } from "./a-bot.js";
 
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 const thread = "19:c@thread.tacv2;messageid=m-1";
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 let state: string;
 beforeEach(async () => {
   state = "0 stemmer";
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
   teams.conversation(thread).add({ id: "m-1", activity: { summary: state }, earlier: [] });
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 const painted = (): Painted => ({
   to: {
@@ -39,7 +33,6 @@ const paintings = () => teams.calls.filter(({ method }) => method === "PUT");
 async function bot(buttons: Record<string, () => Answer>, over: Partial<Handlers> = {}, limits = noLimits) {
   const clicked: Handlers["clicked"] = async (verb) => buttons[verb]?.() ?? {};
   const started = await aBot({ clicked, painted: async () => [painted()], ...over }, { limits });
-  stop.push(started.close);
   const press = async (verb: string, who = "maja") => {
     const answer = await send(
       started.url,

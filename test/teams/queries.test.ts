@@ -3,26 +3,21 @@ import type { Card } from "../../src/cards/card.js";
 import type { Handlers, Query } from "../../src/teams/handlers.js";
 import { Refusal } from "../../src/refusal.js";
 import { texts } from "../../src/text/text.js";
-import { connector, type Connector } from "../support/connector.js";
-import { aBot, click, logLines, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { aBot, aTeams, click, closeBots, logLines, send } from "./a-bot.js";
 
 const card: Card = { type: "AdaptiveCard", speak: "Ensomhed", body: [] };
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 const { lines, log } = logLines();
 beforeEach(async () => {
   lines.length = 0;
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 /** What the list shows when someone looks for this. */
 async function looking(searched: Handlers["searched"], value?: unknown, over: object = {}) {
   const bot = await aBot({ searched }, { log });
-  stop.push(bot.close);
   const query = { name: "composeExtension/query", replyToId: undefined, value };
   return send(bot.url, click(teams.url, { ...query, ...over }));
 }
@@ -124,7 +119,6 @@ test("nothing is posted, and what was looked for stands in no log", async () => 
 test("nobody looks for anything without being someone", async () => {
   const from = { id: "29:maja", name: "Maja" };
   const bot = await aBot({});
-  stop.push(bot.close);
   const value = { conversation: { id: "a:x", conversationType: "personal" }, from: { ...from, id: "" } };
   expect((await send(bot.url, click(teams.url, { name: "composeExtension/query", ...value }))).status).toBe(
     400,

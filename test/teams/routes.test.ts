@@ -1,34 +1,20 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Message } from "../../src/teams/handlers.js";
 import type { Turn } from "../../src/teams/turn.js";
-import type { Card } from "../../src/cards/card.js";
-import { connector, type Connector } from "../support/connector.js";
-import { Refusal } from "../../src/refusal.js";
-import { StoreUnavailable, WriteConflict } from "../../src/store/documents.js";
-import { texts } from "../../src/text/text.js";
-import { aBot, activity, click, documentsWith, local, logLines, send } from "./a-bot.js";
+import type { Connector } from "../support/connector.js";
+import { local } from "../support/local.js";
+import { aBot, activity, aTeams, card, click, closeBots, documentsWith, send } from "./a-bot.js";
 
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
-
-async function bot(...given: Parameters<typeof aBot>) {
-  const started = await aBot(...given);
-  stop.push(started.close);
-  return started;
-}
+afterEach(closeBots);
 
 test("a message reaches its handler and the answer comes back in the conversation, in order", async () => {
   const got: { message: Message; turn: Turn }[] = [];
-  const { url } = await bot({
+  const { url } = await aBot({
     wrote: async (message, turn) => {
       got.push({ message, turn });
       return { tell: "Gemt.", posts: [{ card: card("Næste spørgsmål") }, { say: "Tag dig tid." }] };
@@ -50,7 +36,7 @@ test("a message reaches its handler and the answer comes back in the conversatio
 });
 
 test("a click is answered with the card, and the clicked card is updated for everyone", async () => {
-  const { url } = await bot({
+  const { url } = await aBot({
     wrote: async () => ({ posts: [{ card: card("Før") }] }),
     clicked: async () => ({ replace: card("Efter") }),
   });
@@ -67,7 +53,7 @@ test("a click is answered with the card, and the clicked card is updated for eve
 });
 
 test("a sentence for the clicker leaves the card as it is", async () => {
-  const { url } = await bot({ clicked: async () => ({ tell: "Allerede gemt." }) });
+  const { url } = await aBot({ clicked: async () => ({ tell: "Allerede gemt." }) });
   const { body } = await send(url, click(teams.url));
   expect(body).toEqual({
     statusCode: 200,
@@ -78,20 +64,20 @@ test("a sentence for the clicker leaves the card as it is", async () => {
 });
 
 test("a card for the clicker alone is not put before everyone", async () => {
-  const { url } = await bot({ clicked: async () => ({ replaceForClicker: card("Kun dig") }) });
+  const { url } = await aBot({ clicked: async () => ({ replaceForClicker: card("Kun dig") }) });
   expect((await send(url, click(teams.url))).body).toMatchObject({ value: card("Kun dig") });
   expect(teams.calls).toEqual([]);
 });
 
 test("a click gets a body even when there is nothing to show", async () => {
-  const { url } = await bot({});
+  const { url } = await aBot({});
   const nothing = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "" };
   expect(await send(url, click(teams.url))).toEqual({ status: 200, body: nothing });
 });
 
 test("the verb, its data and the clicked card reach the handler as they came", async () => {
   const got: unknown[] = [];
-  const { url } = await bot({
+  const { url } = await aBot({
     clicked: async (verb, data, { cardId }) => (got.push(verb, data, cardId), {}),
   });
   await send(url, click(teams.url));
@@ -102,7 +88,7 @@ test("the verb, its data and the clicked card reach the handler as they came", a
 });
 
 test("another invoke is told that it is not known", async () => {
-  const { url } = await bot({});
+  const { url } = await aBot({});
   for (const name of ["composeExtension/queryLink", "task/fetch", "signin/verifyState", undefined]) {
     expect(await send(url, click(teams.url, { name }))).toMatchObject({
       status: 501,
@@ -116,7 +102,7 @@ const group = { conversation: { id: "19:group", conversationType: "groupChat", t
 
 test("an installation counts once, though Teams tells of it twice, and an upgrade welcomes nobody anew", async () => {
   let count = 0;
-  const { url } = await bot({ installed: async () => (count++, {}) });
+  const { url } = await aBot({ installed: async () => (count++, {}) });
   for (const over of [
     { type: "installationUpdate", action: "add" },
     update({ membersAdded: [{ id: "29:maja" }, { id: "28:bot" }] }),
@@ -130,7 +116,7 @@ test("an installation counts once, though Teams tells of it twice, and an upgrad
 test("what the bot has no use for is answered kindly and reaches nobody", async () => {
   let count = 0;
   const counted = async () => (count++, { tell: "nej" });
-  const { url } = await bot({ wrote: counted, clicked: counted, installed: counted, reacted: counted });
+  const { url } = await aBot({ wrote: counted, clicked: counted, installed: counted, reacted: counted });
   for (const over of [
     { type: "installationUpdate", action: "remove" },
     update({ membersAdded: [{ id: "29:other" }], ...group }),
@@ -150,7 +136,7 @@ test("what the bot has no use for is answered kindly and reaches nobody", async 
 });
 
 test("a reaction is told to its handler", async () => {
-  const { url } = await bot({ reacted: async () => ({ tell: "Tak." }) });
+  const { url } = await aBot({ reacted: async () => ({ tell: "Tak." }) });
   await send(
     url,
     activity(teams.url, { type: "messageReaction", reactionsAdded: [{ type: "like" }], text: undefined }),
@@ -159,7 +145,7 @@ test("a reaction is told to its handler", async () => {
 });
 
 test("a slow handler shows no typing, which the SDK would send by its own timer and rules", async () => {
-  const { url } = await bot({
+  const { url } = await aBot({
     wrote: async () => (await new Promise((done) => setTimeout(done, 1_300)), {}),
   });
   await send(url, activity(teams.url));
@@ -169,7 +155,7 @@ test("a slow handler shows no typing, which the SDK would send by its own timer 
 test("a click is answered within 5 s though its handler is slower, and the clicker hears the outcome privately", async () => {
   let finish = () => {};
   const held = new Promise<void>((done) => (finish = done));
-  const { url, idle } = await bot({ clicked: async () => (await held, { tell: "Nu er det gemt." }) });
+  const { url, idle } = await aBot({ clicked: async () => (await held, { tell: "Nu er det gemt." }) });
   const before = performance.now();
   expect(await send(url, click(teams.url, group))).toMatchObject({ status: 200, body: { value: "" } });
   expect(performance.now() - before).toBeLessThan(5_000);
@@ -194,8 +180,8 @@ test("where, when and in which language come from the activity, and the person's
   } as const;
   const clock = () => "2026-11-22T13:00:00.000Z";
   const times = { timestamp: "2026-11-22T12:00:00Z", localTimestamp: "2026-11-22T12:59:58.5+01:00" };
-  const strange = await bot({ wrote }, { clock });
-  const known = await bot({ wrote }, { clock, documents: documentsWith(maja) });
+  const strange = await aBot({ wrote }, { clock });
+  const known = await aBot({ wrote }, { clock, documents: documentsWith(maja) });
   await send(strange.url, activity(teams.url, times));
   await send(strange.url, activity(teams.url, { ...group, timestamp: times.timestamp, locale: "en-US" }));
   await send(
@@ -225,7 +211,7 @@ test("when something was sent is told by a clock that was moved ahead as well, s
   const turns: Turn[] = [];
   const config = { ...local, timeAhead: 60 * 60_000 };
   const clock = () => "2026-11-22T13:00:01.000Z";
-  const { url } = await bot({ wrote: async (_, turn) => (turns.push(turn), {}) }, { config, clock });
+  const { url } = await aBot({ wrote: async (_, turn) => (turns.push(turn), {}) }, { config, clock });
   const timestamp = "2026-11-22T12:00:00Z";
   await send(url, activity(teams.url, { timestamp }));
   await send(url, activity(teams.url));
@@ -237,66 +223,8 @@ test("when something was sent is told by a clock that was moved ahead as well, s
 
 test("the Playground's people may lack an id in the directory; their account stands in for it", async () => {
   const turns: Turn[] = [];
-  const { url } = await bot({ wrote: async (_, turn) => (turns.push(turn), {}) });
+  const { url } = await aBot({ wrote: async (_, turn) => (turns.push(turn), {}) });
   const bare = { from: { id: "user-1" }, conversation: { id: "c" }, channelData: null, locale: null };
   await send(url, activity(teams.url, bare));
   expect(turns).toMatchObject([{ who: { id: "user-1", tenantId: "local", name: "" }, where: "group" }]);
-});
-
-test("a rule's no is told in the person's language, for a message and for a click", async () => {
-  const no = async () => {
-    throw new Refusal("too-many-actors", { count: 30, limit: 20 });
-  };
-  const { url } = await bot({ wrote: no, clicked: no });
-  await send(url, activity(teams.url));
-  expect(teams.conversation("a:maja").last?.activity.text).toBe(
-    texts.da("refusal.too-many-actors", { count: 30, limit: 20 }),
-  );
-  const { body } = await send(url, click(teams.url, { locale: "en-GB" }));
-  expect(body).toMatchObject({
-    statusCode: 200,
-    value: texts.en("refusal.too-many-actors", { count: 30, limit: 20 }),
-  });
-});
-
-test.each([new StoreUnavailable("no"), new WriteConflict("no")])(
-  "a busy store is told as such (%s)",
-  async (error) => {
-    const { url } = await bot({ wrote: () => Promise.reject(error) });
-    await send(url, activity(teams.url));
-    expect(teams.conversation("a:maja").last?.activity.text).toBe(texts.da("refusal.store-busy"));
-  },
-);
-
-test("a store that cannot even read the person is told as well, in the activity's language", async () => {
-  const documents = documentsWith(undefined, { read: () => Promise.reject(new StoreUnavailable("no")) });
-  const { url } = await bot({}, { documents });
-  expect((await send(url, click(teams.url, { locale: "en-GB" }))).body).toMatchObject({
-    value: texts.en("refusal.store-busy"),
-  });
-});
-
-test("a fault of ours is logged under an id the person is given, without a word they wrote", async () => {
-  const { lines, log } = logLines();
-  const wrote = async ({ text }: Message) => {
-    throw Object.assign(new TypeError(`cannot read ${text}`), { code: "E_BROKEN" });
-  };
-  const { url } = await bot({ wrote }, { log });
-  expect(await send(url, activity(teams.url, { text: "Maja har mistet\nsin bror" }))).toEqual({
-    status: 200,
-    body: {},
-  });
-  const fault = JSON.parse(lines.find((line) => line.includes('"fault"')) ?? "{}") as {
-    id: string;
-    fault: object;
-  };
-  expect(fault).toMatchObject({
-    fault: {
-      error: "TypeError",
-      code: "E_BROKEN",
-      at: expect.arrayContaining([expect.stringContaining("routes.test")]),
-    },
-  });
-  expect(teams.conversation("a:maja").last?.activity.text).toBe(texts.da("fault", { id: fault.id }));
-  expect(lines.join()).not.toMatch(/mistet|bror/);
 });

@@ -1,30 +1,22 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Card } from "../../src/cards/card.js";
 import type { Person } from "../../src/people/person.js";
 import type { Answer } from "../../src/teams/turn.js";
-import { connector, type Connector, type Fault, type Received } from "../support/connector.js";
-import { aBot, activity, click, documentsWith, logLines, send } from "./a-bot.js";
+import type { Connector, Fault, Received } from "../support/connector.js";
+import { aBot, activity, aTeams, card, click, closeBots, documentsWith, logLines, send } from "./a-bot.js";
 
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 const { lines, log } = logLines();
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
   lines.length = 0;
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 /** A bot that gives one answer to everything; resolves to what it was answered with over HTTP. */
 async function answering(answer: Answer, person?: Person) {
   const same = async () => answer;
-  const bot = await aBot({ wrote: same, clicked: same }, { log, documents: documentsWith(person) });
-  stop.push(bot.close);
-  return bot;
+  return aBot({ wrote: same, clicked: same }, { log, documents: documentsWith(person) });
 }
 
 const isPost = (call: Received) => call.method === "POST";
@@ -83,7 +75,7 @@ test("429 is waited for as long as Teams asks, for messages and updates alike", 
   expect(shown("a:maja")).toEqual(["et", "to"]);
 });
 
-test("429 that asks for more than a turn's patience is given up at once", async () => {
+test("429 that asks for more than a turn's patience is given up at once, and Teams is left alone there for as long", async () => {
   const { url } = await answering({ posts: [{ say: "et" }] });
   teams.fail({ how: { status: 429, retryAfter: 600 }, times: 99 });
   await send(url, activity(teams.url));
@@ -91,6 +83,8 @@ test("429 that asks for more than a turn's patience is given up at once", async 
   expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
     expect.objectContaining({ msg: "not sent", lost: "too-many", status: 429 }),
   );
+  await send(url, activity(teams.url));
+  expect(methods()).toEqual(["POST 429"]);
 });
 
 test("a message Teams never answers is let go after 4 s, and the next one is sent", async () => {
@@ -139,7 +133,6 @@ test("twenty clicks at once on one card become few updates, and the last state s
   teams.limits(true);
   let votes = 0;
   const bot = await aBot({ clicked: async () => ({ replace: card(`${++votes} stemmer`) }) }, { log });
-  stop.push(bot.close);
   teams.conversation("a:maja").add({ id: "m-1", activity: { summary: "0 stemmer" }, earlier: [] });
   await Promise.all(Array.from({ length: 20 }, () => send(bot.url, click(teams.url))));
   expect(shown("a:maja")).toEqual(["20 stemmer"]);

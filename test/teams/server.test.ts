@@ -4,18 +4,10 @@ import { connect, type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { largestBody } from "../../src/teams/body.js";
-import { aBot, activity, documentsWith, local, logLines, send } from "./a-bot.js";
+import { local } from "../support/local.js";
+import { aBot, activity, closeBots, documentsWith, logLines, send } from "./a-bot.js";
 
-let stop: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-  stop = [];
-});
-async function bot(...given: Parameters<typeof aBot>) {
-  const started = await aBot(...given);
-  stop.push(started.close);
-  return started;
-}
+afterEach(closeBots);
 
 const teams = "http://127.0.0.1:9/";
 const code = (error: string) => ({ error: { code: error } });
@@ -34,7 +26,7 @@ async function raw(url: string, headers: Record<string, string>, chunks: readonl
 const json = { "content-type": "application/json" };
 
 test("a body that calls itself encoded is refused unread, and the process lives on", async () => {
-  const { url } = await bot({});
+  const { url } = await aBot({});
   const plain = JSON.stringify(activity(teams));
   for (const [encoding, body] of [
     ["gzip", plain],
@@ -49,7 +41,7 @@ test("a body that calls itself encoded is refused unread, and the process lives 
 });
 
 test("only JSON is read, so that a web page cannot talk to a local bot", async () => {
-  const { url } = await bot({});
+  const { url } = await aBot({});
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
     expect(await send(url, activity(teams), { "content-type": type })).toEqual({
       status: 415,
@@ -59,7 +51,7 @@ test("only JSON is read, so that a web page cannot talk to a local bot", async (
 });
 
 test("a body over 256 KB is refused by its real bytes, whether it says its length or not", async () => {
-  const { url } = await bot({});
+  const { url } = await aBot({});
   const letters = "å".repeat(largestBody / 2);
   const announced = { ...json, "content-length": String(largestBody + 2) };
   const tooMuch = { status: 413, body: code("body-too-large") };
@@ -72,7 +64,7 @@ test("a body over 256 KB is refused by its real bytes, whether it says its lengt
 });
 
 test("malformed JSON, JSON that is no activity, and a sender who hangs up leave the bot well", async () => {
-  const { url, port } = await bot({});
+  const { url, port } = await aBot({});
   for (const body of ["{", "", '{"type":', "\u0000"]) {
     expect(await send(url, body)).toEqual({ status: 400, body: code("malformed-json") });
   }
@@ -101,7 +93,7 @@ test("malformed JSON, JSON that is no activity, and a sender who hangs up leave 
 
 test("the process is up, and ready while the store answers", async () => {
   let store: () => Promise<void> = async () => undefined;
-  const { url } = await bot({}, { documents: documentsWith(undefined, { ping: () => store() }) });
+  const { url } = await aBot({}, { documents: documentsWith(undefined, { ping: () => store() }) });
   const get = async (path: string) => {
     const response = await fetch(url + path);
     return [response.status, await response.json()];
@@ -118,7 +110,7 @@ test("the process is up, and ready while the store answers", async () => {
 test("how the clock fares stands in /readyz, and a stuck one takes no instance away", async () => {
   const how: { clock?: object } = {};
   let store = async () => {};
-  const { url } = await bot(
+  const { url } = await aBot(
     {},
     { documents: documentsWith(undefined, { ping: () => store() }), health: () => how.clock },
   );
@@ -138,7 +130,7 @@ test("closing lets no more in, finishes what is under way and then stops listeni
   let finish = () => {};
   const begun = deferred();
   const held = new Promise<void>((done) => (finish = done));
-  const { url, close } = await bot({ wrote: async () => (begun.resolve(undefined), await held, {}) });
+  const { url, close } = await aBot({ wrote: async () => (begun.resolve(undefined), await held, {}) });
   const underWay = send(url, activity(teams));
   await begun.promise;
   const closed = close();
@@ -153,7 +145,7 @@ test("closing lets no more in, finishes what is under way and then stops listeni
 
 test("what a slow sender ends after a stop has begun is not let in", async () => {
   let wrote = 0;
-  const { url, close } = await bot({ wrote: async () => (wrote++, {}) });
+  const { url, close } = await aBot({ wrote: async () => (wrote++, {}) });
   const body = JSON.stringify(activity(teams));
   const sending = httpRequest(`${url}/api/messages`, {
     method: "POST",
@@ -183,7 +175,7 @@ test("a port that is taken is named", async () => {
 
 test("a turn is logged by ids, codes and milliseconds, and never by what was written", async () => {
   const { lines, log } = logLines();
-  const { url } = await bot({ wrote: async () => ({}) }, { log });
+  const { url } = await aBot({ wrote: async () => ({}) }, { log });
   await send(url, activity(teams, { text: "Maja har mistet sin bror" }));
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     {

@@ -1,24 +1,18 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Card } from "../../src/cards/card.js";
 import type { Answer, Opened, Thread } from "../../src/teams/turn.js";
-import { connector, type Connector, type Fault } from "../support/connector.js";
-import { aBot, activity, click, logLines, send } from "./a-bot.js";
+import type { Connector, Fault } from "../support/connector.js";
+import { aBot, activity, aTeams, card, click, closeBots, logLines, send } from "./a-bot.js";
 
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 const { lines, log } = logLines();
 let teams: Connector;
-let stop: (() => Promise<void>)[] = [];
 let outcomes: (readonly Opened[])[] = [];
 
 beforeEach(async () => {
   lines.length = 0;
   outcomes = [];
-  teams = await connector();
-  stop = [() => teams.close()];
+  teams = await aTeams();
 });
-afterEach(async () => {
-  for (const each of stop.reverse()) await each();
-});
+afterEach(closeBots);
 
 const threadIn = (channelId: string): Thread => ({
   to: {
@@ -37,9 +31,7 @@ async function opening(threads: readonly Thread[], said: Answer | (() => Promise
     outcomes.push(came);
     return typeof said === "function" ? said() : said;
   };
-  const bot = await aBot({ clicked: async () => ({ tell: "Jeg deler.", threads, opened }) }, { log });
-  stop.push(bot.close);
-  return bot;
+  return aBot({ clicked: async () => ({ tell: "Jeg deler.", threads, opened }) }, { log });
 }
 
 const creates = () => teams.calls.filter(({ path }) => path === "/v3/conversations");

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commandOf } from "../../src/text/command-words.js";
 import { texts } from "../../src/text/text.js";
-import { answers, spellings } from "./spellings.js";
+import { lookalikes } from "./lookalikes.js";
+import { spellings } from "./spellings.js";
 
 const pairs = Object.entries(spellings).flatMap(([command, list]) =>
   list.map((text) => [text, command] as const),
@@ -12,7 +13,7 @@ test.each(pairs)("%j is %s", (text, command) => {
   expect(commandOf(text)).toBe(command);
 });
 
-test.each(answers)("%j is an answer", (text) => {
+test.each(lookalikes)("%j is an answer", (text) => {
   expect(commandOf(text)).toBeUndefined();
 });
 

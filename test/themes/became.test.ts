@@ -15,7 +15,7 @@ const draft = sampleThemes["complete"] ?? Object.values(sampleThemes)[0];
 if (!draft) throw new Error("No sample");
 const later = after(now, day);
 const became = becameNetwork(sharedSample(draft), "Lyset i vinduet", later);
-const newsIn = (theme: typeof became, at = later) => newsOf(sharingOf(theme), at, theme.became);
+const newsIn = (theme: typeof became, at = later) => newsOf(sharingOf(theme), at, theme);
 
 test("the channel that hears of the network in its own thread is not told again in the theme's", () => {
   const shared = sharedSample(draft);

@@ -1,12 +1,9 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { Refusal } from "../../src/refusal.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
 import type { Turn } from "../../src/teams/turn.js";
-import { texts } from "../../src/text/text.js";
 import { checkEvery, emptyBoard, withSharing, type Sharing } from "../../src/themes/sharing/sharing.js";
 import { joiningVerbs } from "../../src/themes/joining/actions.js";
 import { suggestionVerbs } from "../../src/themes/suggestions/actions.js";
@@ -14,6 +11,7 @@ import { boardOf, storedOf, suggestionsOf } from "../../src/themes/suggestions/b
 import type { Suggestion } from "../../src/themes/suggestions/suggestion.js";
 import { newTheme } from "../../src/themes/theme.js";
 import { after, second } from "../../src/time.js";
+import { aTurn, privately } from "../channels/a-turn.js";
 
 const documents: Documents = openEmbedded(":memory:");
 afterAll(() => documents.close());
@@ -67,24 +65,11 @@ const turnOf = (
   verb: Verb,
   marks: { activityId: string; stamp: string },
   now: string,
-): Turn => ({
-  who: { tenantId: "tenant", id: person, name: person },
-  person: undefined,
-  where: verb.startsWith("suggestion.") ? "private" : "channel",
-  conversationId: "19:general@thread.tacv2",
-  serviceUrl: "https://example.org",
-  bot: { id: "28:bot", name: "Netværkssmeden" },
-  ...marks,
-  sentAt: now,
-  now,
-  text: texts.da,
-  documents,
-  directory: { team: async () => undefined, isMember: async () => undefined, members: async () => undefined },
-  files: { by: "consent" },
-  picksPeople: true,
-  approval: usualSettings,
-  meetings: usualMeetingSettings,
-});
+): Turn => {
+  const who = { tenantId: "tenant", id: person, name: person };
+  const turn = aTurn(documents, {}, { who, ...marks, sentAt: now, now });
+  return verb.startsWith("suggestion.") ? privately(turn) : turn;
+};
 
 const act = fc.record({
   verb: fc.oneof(

@@ -53,6 +53,7 @@ test("when the store does not take the vote, the ballot stays with the person, w
   const answer = await booth.deliver(booth.votes("p", [{ value: "balance" }]));
   expect(answer).toEqual({
     tell: expect.stringContaining("Jeg kan ikke gemme lige nu") as string,
+    refused: "store-busy",
     holds: themeScene(themeId),
   });
 });
@@ -72,6 +73,7 @@ test("a ballot with more words than a card can carry is refused in a sentence an
   );
   expect(answer).toEqual({
     tell: expect.stringContaining("40.000 tegn") as string,
+    refused: "too-long",
     holds: themeScene(themeId),
   });
 });

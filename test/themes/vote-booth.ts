@@ -1,14 +1,12 @@
-import { usualMeetingSettings } from "../../src/meetings/settings.js";
-import { usualSettings } from "../../src/networks/approval/round.js";
 import { handlers } from "../../src/app.js";
 import { Refusal } from "../../src/refusal.js";
 import type { Documents } from "../../src/store/documents.js";
 import type { Answer, Turn } from "../../src/teams/turn.js";
-import { texts } from "../../src/text/text.js";
 import { withSharing, type SharingState } from "../../src/themes/sharing/sharing.js";
 import { tallyOf } from "../../src/themes/votes/tally.js";
 import type { Choice, Tally } from "../../src/themes/votes/vote.js";
 import { after, second, type Instant } from "../../src/time.js";
+import { aTurn } from "../channels/a-turn.js";
 import { buttonsOf } from "../support/cards.js";
 import { ballotWith, sharedTheme, start, tenantId, themeId } from "./vote-theme.js";
 
@@ -75,28 +73,7 @@ export class Booth {
   }
 
   #turn(id: string, activityId: string, sentAt: Instant): Turn {
-    return {
-      who: { tenantId, id, name: id },
-      person: undefined,
-      where: "channel",
-      conversationId: "19:channel@thread.tacv2;messageid=1",
-      serviceUrl: "https://example.invalid/",
-      bot: { id: "28:bot", name: "Netværkssmeden" },
-      activityId,
-      sentAt,
-      stamp: sentAt,
-      now: sentAt,
-      text: texts.da,
-      documents: this.documents,
-      directory: {
-        team: async () => undefined,
-        isMember: async () => undefined,
-        members: async () => undefined,
-      },
-      files: { by: "consent" },
-      picksPeople: true,
-      approval: usualSettings,
-      meetings: usualMeetingSettings,
-    };
+    const who = { tenantId, id, name: id };
+    return aTurn(this.documents, {}, { who, activityId, sentAt, stamp: sentAt, now: sentAt });
   }
 }

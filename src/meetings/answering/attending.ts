@@ -1,26 +1,34 @@
 import { createHash } from "node:crypto";
+import type { Card } from "../../cards/card.js";
+import { shutAmong } from "../../people/reaching.js";
 import { Refusal } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { changeMeeting, readLedMeet } from "../desk.js";
+import { changeMeeting, readLedMeet, type Meet } from "../desk.js";
 import type { Meeting, Reply } from "../meeting.js";
 import { good, warned } from "../planning/shown.js";
 import { mustTakeAnswers } from "./answer.js";
 import { pressOf, readMember, readMeeting, readName, readPage } from "./clicks.js";
 import { addGuest, mark, markable, removeGuest } from "./guests.js";
 import { keptInForm, paintedAnew, withCardShown } from "./in-place.js";
-import { guestCard, markCard, whoCard, type WhoState } from "./who-card.js";
+import { guestCard, markCard, shownOn, whoCard, type WhoState } from "./who-card.js";
 
 /** Hvem kommer: for those who lead. */
 export async function openWho(data: unknown, turn: Turn): Promise<Answer> {
   const { meetingId, page } = readPage(data);
-  return { replace: whoCard(await readLedMeet(turn, meetingId), turn.text, turn.now, { page }) };
+  return { replace: await whoIn(turn, await readLedMeet(turn, meetingId), { page }) };
+}
+
+/** The list, which says of those on its page who cannot be written to privately. */
+async function whoIn(turn: Turn, meet: Meet, state: WhoState): Promise<Card> {
+  const { documents, text, now, who } = turn;
+  const shut = await shutAmong(documents, who.tenantId, shownOn(meet, text, state));
+  return whoCard(meet, text, now, { ...state, shut });
 }
 
 /** The list again with what was done; everyone's card has its figures from it. */
 async function whoAgain(turn: Turn, meeting: Meeting, state: WhoState): Promise<Answer> {
   const { network } = await readLedMeet(turn, meeting.id);
-  const card = whoCard({ meeting, network }, turn.text, turn.now, state);
-  return { replace: card, ...paintedAnew(meeting) };
+  return { replace: await whoIn(turn, { meeting, network }, state), ...paintedAnew(meeting) };
 }
 
 /** An old list may name one who is no longer on it; then it gives way to the list as it is now. */
@@ -32,7 +40,7 @@ async function onTheList(data: unknown, turn: Turn, run: () => Promise<Answer>):
     if (!(error instanceof Refusal) || error.code !== "guest-gone") throw error;
     const meet = await readLedMeet(turn, meetingId);
     const said = turn.text("refusal.guest-gone");
-    const card = whoCard(meet, turn.text, turn.now, { notices: warned(said) });
+    const card = await whoIn(turn, meet, { notices: warned(said) });
     return { replace: card, tell: said, refused: error.code };
   }
 }

@@ -17,6 +17,10 @@ export const answerOf = (
   memberId: string,
 ): Attendance | undefined => attendance.find((one) => one.memberId === memberId);
 
+/** Whether it was given for another time than the meeting now has. Moved back, it holds again. */
+export const isEarlier = ({ startsAt }: Pick<Meeting, "startsAt">, { givenFor }: Attendance): boolean =>
+  givenFor !== undefined && givenFor !== startsAt;
+
 /** How many come, may come, cannot, and have not said. */
 export type Figures = Readonly<Record<Reply | "none", number>>;
 
@@ -25,3 +29,10 @@ export function figuresOf(meeting: Meeting, network: Network): Figures {
   for (const { id } of inviteesOf(meeting, network)) figures[answerOf(meeting, id)?.reply ?? "none"]++;
   return figures;
 }
+
+/** How many of them have answered for another time. */
+export const earlierIn = (meeting: Meeting, network: Network): number =>
+  inviteesOf(meeting, network).filter(({ id }) => {
+    const answer = answerOf(meeting, id);
+    return answer !== undefined && isEarlier(meeting, answer);
+  }).length;

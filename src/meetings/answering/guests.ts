@@ -4,7 +4,7 @@ import type { Network } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
 import { guestLimit, withMeeting, type Guest, type Meeting, type Reply } from "../meeting.js";
 import { isOld, mustTakeAnswers, withAnswer, type Press } from "./answer.js";
-import { answerOf, inviteesOf, type Invitee } from "./coming.js";
+import { answerOf, inviteesOf, isEarlier, type Invitee } from "./coming.js";
 
 export const guestNameLimit = 120;
 
@@ -28,7 +28,8 @@ export function mark(
   markable(meeting, network, memberId);
   mustTakeAnswers(meeting, press.now);
   const known = answerOf(meeting, memberId);
-  if (known && (known.reply === reply || isOld(known, press))) return meeting;
+  const isSame = known?.reply === reply && !isEarlier(meeting, known);
+  if (isSame || (known && isOld(known, press))) return meeting;
   const { personId: markedBy, sentAt: at } = press;
   return withAnswer(meeting, { memberId, reply, at, markedBy }, press.now);
 }

@@ -9,7 +9,7 @@ import { whenInWords } from "../calendar-time.js";
 import type { Meet } from "../desk.js";
 import { guestLimit } from "../meeting.js";
 import { flowing } from "../planning/shown.js";
-import { answerOf, figuresOf, inviteesOf, type Invitee } from "./coming.js";
+import { answerOf, figuresOf, inviteesOf, isEarlier, type Invitee } from "./coming.js";
 import { isMarkable } from "./guests.js";
 
 /** As many as a phone shows in a few screens. */
@@ -23,6 +23,8 @@ export interface WhoState {
   /** The page with this one on it. */
   readonly memberId?: string;
   readonly notices?: readonly Notice[];
+  /** aadObjectIds of those who cannot be written to privately. */
+  readonly shut?: ReadonlySet<string>;
 }
 
 /** Everyone by their answer, those who come first, and by name within. */
@@ -37,14 +39,25 @@ function sorted({ meeting, network }: Meet, text: Text): [Invitee, Group][] {
   );
 }
 
-/** Hvem kommer, with names and reasons: for those who lead alone. Design card. */
-export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = {}): Card {
-  const { meeting, network } = meet;
+/** The page to be shown, and who stands on it. */
+function pageOf(meet: Meet, text: Text, state: WhoState) {
   const all = sorted(meet, text);
   const last = Math.max(0, Math.ceil(all.length / pageSize) - 1);
   const at = all.findIndex(([{ id }]) => id === state.memberId);
   const page = Math.min(at < 0 ? (state.page ?? 0) : Math.floor(at / pageSize), last);
-  const shown = all.slice(page * pageSize, (page + 1) * pageSize);
+  return { page, last, shown: all.slice(page * pageSize, (page + 1) * pageSize) };
+}
+
+/** aadObjectIds of those on the page to be shown. */
+export const shownOn = (meet: Meet, text: Text, state: WhoState): readonly (string | undefined)[] =>
+  pageOf(meet, text, state).shown.map(([one]) => personIdOf(one));
+
+const personIdOf = (one: Invitee): string | undefined => ("standing" in one ? one.personId : undefined);
+
+/** Hvem kommer, with names and reasons: for those who lead alone. Design card. */
+export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = {}): Card {
+  const { meeting, network } = meet;
+  const { page, last, shown } = pageOf(meet, text, state);
   const figures = figuresOf(meeting, network);
   const isOpen = ["planned", "now"].includes(standingOf(meet, now));
   return fill("meeting-who", {
@@ -57,7 +70,9 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
     more: text("meeting.who-for-leads"),
     notices: state.notices ?? [],
     groups: groups.flatMap((group) => {
-      const people = shown.filter(([, own]) => own === group).map(([one]) => entry(meet, one, isOpen, text));
+      const people = shown
+        .filter(([, own]) => own === group)
+        .map(([one]) => entry(meet, one, { isOpen, isShut: state.shut?.has(personIdOf(one) ?? "") }, text));
       return people.length > 0 ? [{ heading: text(`meeting.who-${group}`), people }] : [];
     }),
     newer: page - 1,
@@ -74,12 +89,24 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
   });
 }
 
-function entry({ meeting }: Meet, one: Invitee, isOpen: boolean, text: Text): Data {
+interface Way {
+  readonly isOpen: boolean;
+  /** They cannot be written to privately. */
+  readonly isShut: boolean | undefined;
+}
+
+function entry({ meeting }: Meet, one: Invitee, { isOpen, isShut }: Way, text: Text): Data {
   const name = flowing(one.name, lengths.name);
+  const answer = answerOf(meeting, one.id);
+  const about = [
+    ...(isMarkable(one) ? [text(isGuest(one) ? "meeting.who-guest" : "meeting.who-external")] : []),
+    ...(answer && isEarlier(meeting, answer) ? [text("meeting.who-earlier")] : []),
+  ];
   return {
     name,
-    kind: isMarkable(one) ? ` (${text(isGuest(one) ? "meeting.who-guest" : "meeting.who-external")})` : "",
-    reason: flowing(answerOf(meeting, one.id)?.reason ?? "", lengths.reason),
+    kind: about.length > 0 ? ` (${about.join(", ")})` : "",
+    reason: flowing(answer?.reason ?? "", lengths.reason),
+    shut: isShut ? text("people.shut") : "",
     mayMark: isOpen && isMarkable(one),
     memberId: one.id,
     what: text("meeting.who-mark-what", { name }),

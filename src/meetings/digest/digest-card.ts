@@ -40,16 +40,23 @@ export function digestCard(overview: Overview, text: Text, now: Instant): Card {
   });
 }
 
-function meetingIn({ meeting, network, reply }: Coming, text: Text, now: Instant) {
+function meetingIn(coming: Coming, text: Text, now: Instant) {
+  const { meeting, network } = coming;
   const when = whenInWords(meeting.when, text.language, now);
   return {
     name: titleOf(network, text),
     when: when.charAt(0).toUpperCase() + when.slice(1),
-    answer: text(`digest.answer-${reply ?? "none"}`),
+    answer: answerInWords(coming, text),
     open: text("digest.open"),
     openWhat: text("digest.open-what", { when }),
     meetingId: meeting.id,
   };
+}
+
+/** What the person has answered, and that it was for another time where the meeting was moved since. */
+export function answerInWords({ reply, isEarlier }: Coming, text: Text): string {
+  const answer = text(`digest.answer-${reply ?? "none"}`);
+  return isEarlier ? text("digest.answer-earlier", { answer }) : answer;
 }
 
 const actionIn = ({ words, by }: Action, text: Text, now: Instant) => ({

@@ -3,7 +3,7 @@ import { waitingIn } from "../../networks/seeing/waiting.js";
 import type { Person } from "../../people/person.js";
 import type { Documents } from "../../store/documents.js";
 import { after, day, type Instant } from "../../time.js";
-import { answerOf } from "../answering/coming.js";
+import { answerOf, isEarlier } from "../answering/coming.js";
 import { memberOf, type Meet } from "../desk.js";
 import type { Meeting, Reply } from "../meeting.js";
 import type { Action } from "../minutes/minutes.js";
@@ -19,6 +19,8 @@ const mostHeld = 10;
 export interface Coming extends Meet {
   /** The person's own answer. */
   readonly reply?: Reply;
+  /** It was given before the meeting was moved. */
+  readonly isEarlier?: boolean;
 }
 
 /** What there is to tell one person of their networks now. */
@@ -65,16 +67,19 @@ async function partOf(documents: Documents, network: Network, personId: string, 
   return {
     meetings: coming
       .filter(({ startsAt }) => startsAt > now && startsAt <= after(now, ahead))
-      .map((meeting) => ({ meeting, network, ...replyOf(meeting, own?.id) })),
+      .map((meeting) => comingFor({ meeting, network }, personId)),
     actions: (calendar?.actions ?? []).filter(isOwn),
     write: held.filter((meeting) => isToWrite(meeting, network, personId)),
     approve: held.filter(({ minutes }) => minutes?.state === "ready" && mayLead(network, personId)),
   };
 }
 
-function replyOf(meeting: Meeting, memberId: string | undefined): { readonly reply?: Reply } {
-  const answer = memberId === undefined ? undefined : answerOf(meeting, memberId);
-  return answer ? { reply: answer.reply } : {};
+/** A meeting with someone's own answer. */
+export function comingFor({ meeting, network }: Meet, personId: string): Coming {
+  const member = memberOf(network, personId);
+  const answer = member && answerOf(meeting, member.id);
+  const own = answer ? { reply: answer.reply, isEarlier: isEarlier(meeting, answer) } : {};
+  return { meeting, network, ...own };
 }
 
 const isToWrite = ({ minutes }: Meeting, network: Network, personId: string): boolean =>

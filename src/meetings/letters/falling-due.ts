@@ -4,8 +4,9 @@ import { after, day, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { withMeeting, type Meeting, type Reminder } from "../meeting.js";
 import { askForMinutes, nagForMinutes } from "../minutes/asking.js";
+import { withPainting } from "./folding.js";
 import type { MeetingLetter } from "./letter.js";
-import { isChannelOpen, isLate, unanswered } from "./reasons.js";
+import { isLate, unanswered } from "./reasons.js";
 
 /** What a meeting belongs to; a network that is gone, or not active, hears of nothing. */
 export interface Around {
@@ -19,7 +20,12 @@ type MeetingNote = Note<MeetingLetter>;
  * Writes what has fallen due into a meeting: its first word, a reminder, that it is over, that minutes are missing.
  * Unchanged when nothing is due. S3-6, design card.
  */
-export function withFallenDue(meeting: Meeting, { network, calendar }: Around, now: Instant): Meeting {
+export function withFallenDue(meeting: Meeting, around: Around, now: Instant): Meeting {
+  const next = fallenDue(meeting, around, now);
+  return next.state === meeting.state ? next : withPainting(next, now);
+}
+
+function fallenDue(meeting: Meeting, { network, calendar }: Around, now: Instant): Meeting {
   if (network?.state !== "active") return unspoken(meeting, now);
   const reminded = meeting.startsAt <= now ? begun(meeting, network, now) : reminding(meeting, network, now);
   const held = askForMinutes(reminded, network, calendar, now);
@@ -134,6 +140,6 @@ function withReminder(meeting: Meeting, network: Network, reminder: Reminder, no
  * privately, it is the question.
  */
 function nudges(meeting: Meeting, network: Network): MeetingNote[] {
-  if (meeting.nudgedAt || !isChannelOpen(meeting, network)) return [];
+  if (meeting.nudgedAt || !network.channel) return [];
   return unanswered(meeting, network).map(({ personId: to }) => ({ id: `nudge ${to}`, kind: "nudge", to }));
 }

@@ -1,6 +1,7 @@
 import { carried, withNotes, type Fate, type Note } from "../../letters/carrying.js";
 import type { Instant } from "../../time.js";
 import { withMeeting, type Meeting, type MeetingCard, type Reminder, type Told } from "../meeting.js";
+import { withCard, withoutCard } from "./folding.js";
 import type { MeetingLetter } from "./letter.js";
 import { isLate, isOtherwise } from "./reasons.js";
 
@@ -11,17 +12,17 @@ export interface Handled extends Fate {
   /** Where its card now stands in the channel. */
   readonly card?: MeetingCard;
   readonly thread?: NonNullable<Meeting["thread"]>;
-  /** A channel that shuts the bot out. */
-  readonly lost?: string;
   /** A reminder that found the meeting begun. */
   readonly isMissed?: true;
+  /** The question for minutes is with who is to write them, or cannot be. */
+  readonly isAsked?: true;
   /** What is to be told because of it: the same to each member, or how it went to the lead. */
   readonly notes?: readonly Note<MeetingLetter>[];
 }
 
 /** Writes down how a letter fared, by the clock: the meeting keeps its place in lists. */
 export function handled(meeting: Meeting, letter: MeetingLetter, how: Handled, now: Instant): Meeting {
-  const { told, card, thread, lost, notes = [] } = how;
+  const { told, card, thread, notes = [] } = how;
   const left = carried(meeting.letters, letter, how, now);
   const news = [...notes, ...(told ? changeSince(meeting, told) : [])];
   const asked = new Set(notes.filter(({ kind }) => kind === "reminder").map(({ to }) => `nudge ${to ?? ""}`));
@@ -33,12 +34,19 @@ export function handled(meeting: Meeting, letter: MeetingLetter, how: Handled, n
     ),
     reminders: meeting.reminders.map((one) => reminderAfter(one, letter, how, now)),
     ...(told ? { told } : {}),
-    ...(card ? { cards: [...meeting.cards, card] } : {}),
     ...(thread ? { thread } : {}),
-    ...(lost === undefined ? {} : { lost }),
+    ...(how.isAsked ? askedIn(meeting, letter) : {}),
   };
-  return withMeeting(meeting, change, meeting.changedAt);
+  const next = withMeeting(meeting, change, meeting.changedAt);
+  if (card) return withCard(next, card, now);
+  return letter.kind === "fold" && how.fate === "done" ? withoutCard(next, letter) : next;
 }
+
+/** One who was asked in the taker's stead, or before another was chosen, is not the one who writes. */
+const askedIn = ({ minutes }: Meeting, { to }: MeetingLetter): Pick<Meeting, "minutes"> =>
+  minutes && to !== undefined && minutes.taker.personId === to
+    ? { minutes: { ...minutes, askedOf: to } }
+    : {};
 
 /** What was moved while its first word was on its way is told as a change; nobody wrote of one before. */
 const changeSince = (meeting: Meeting, told: Told): Note<MeetingLetter>[] =>

@@ -1,8 +1,8 @@
 import type { Card } from "../../cards/card.js";
+import { postIn } from "../../channels/posting.js";
 import type { Note } from "../../letters/carrying.js";
 import { leadOf, type Network } from "../../networks/network.js";
-import type { Placed } from "../../teams/mail.js";
-import type { Address } from "../../teams/turn.js";
+import { isLost, type Placed } from "../../teams/mail.js";
 import { texts } from "../../text/text.js";
 import { meetingCard } from "../card.js";
 import type { Meet } from "../desk.js";
@@ -11,43 +11,23 @@ import { minutesLetterCard } from "../minutes/letter-cards.js";
 import { headlineOf, type Errand } from "./errand.js";
 import type { Handled } from "./handled.js";
 import type { MeetingLetter } from "./letter.js";
-import { isChannelOpen, reachedIn, toldOf } from "./reasons.js";
+import { reachedIn, toldOf } from "./reasons.js";
 
 /**
  * Tells the network's channel: the first word of a meeting opens a thread, all else stands in it. Where there is no
- * channel, or it shuts the bot out, each member is told instead.
+ * channel, or it shuts the bot out, each member is told instead, and the lead hears of that once.
  */
 export async function inChannel(errand: Errand, meet: Meet): Promise<Handled> {
   const { letter } = errand;
+  const { meeting, network } = meet;
   const card = cardOf(errand, meet);
   if (!card) return { fate: "done" };
-  const told = toldBy(meet.meeting, letter);
-  if (!isChannelOpen(meet.meeting, meet.network))
-    return { fate: "done", ...told, notes: toEach(meet.network, letter) };
-  const placed = await put(errand, meet, card);
+  const told = toldBy(meeting, letter);
+  const placed = await postIn(errand, network, threadOf(meeting, network), card);
   if (placed.delivery === "later") return { fate: "later" };
-  if (placed.delivery === "gone") return shutOut(meet, letter, told);
-  return { fate: "done", ...told, ...landed(meet, letter, placed) };
-}
-
-/** In the meeting's thread, else in a new one: the old may have been deleted while the channel stands. */
-async function put({ mail }: Errand, { meeting, network }: Meet, card: Card): Promise<Placed> {
-  const channel = channelOf(network);
-  const thread = threadOf(meeting, network);
-  const replied = thread ? await mail.putInChannel({ ...channel, conversationId: thread }, card) : undefined;
-  return !replied || replied.delivery === "gone" ? mail.putInChannel(channel, card) : replied;
-}
-
-/** Only asked for where the network has a channel. */
-function channelOf({ tenantId, channel, language, serviceUrl, bot }: Network): Address {
-  const there = channel ?? { serviceUrl, bot, channelId: "" };
-  return {
-    tenantId,
-    serviceUrl: there.serviceUrl,
-    conversationId: there.channelId,
-    bot: there.bot,
-    language,
-  };
+  if (!isLost(placed.delivery)) return { fate: "done", ...told, ...landed(meet, letter, placed) };
+  const notes = [...toEach(network, letter), ...(placed.isNews ? [unreached(network)] : [])];
+  return { fate: "done", ...told, notes };
 }
 
 /** The thread in the channel that the network has now, when there is one. */
@@ -79,8 +59,9 @@ function landed(
   if (!at) return {};
   const { conversationId, activityId } = at;
   const isNew = threadOf(meeting, network) !== conversationId;
+  const card = { ...at, when: meeting.when };
   return {
-    card: kind === "minutes" || kind === "change" || kind === "reminder" ? { ...at, shows: kind } : at,
+    card: kind === "minutes" || kind === "change" || kind === "reminder" ? { ...card, shows: kind } : card,
     ...(isNew ? { thread: { conversationId, activityId } } : {}),
   };
 }
@@ -93,15 +74,8 @@ const toEach = (network: Network, { id, nth, tries, dueAt, parkedSince, putOff, 
     to: personId,
   }));
 
-/** The lead hears of it once; for this meeting the channel is not tried again. */
-function shutOut({ network }: Meet, letter: MeetingLetter, told: Pick<Handled, "told">): Handled {
-  const to = leadOf(network).personId ?? network.lead;
-  const unreached: Note<MeetingLetter> = { id: "unreached", kind: "unreached", to };
-  const lost = network.channel?.channelId;
-  return {
-    fate: "done",
-    ...told,
-    ...(lost === undefined ? {} : { lost }),
-    notes: [...toEach(network, letter), unreached],
-  };
-}
+const unreached = (network: Network): Note<MeetingLetter> => ({
+  id: "unreached",
+  kind: "unreached",
+  to: leadOf(network).personId ?? network.lead,
+});

@@ -26,6 +26,10 @@ export const meetingLetterKinds = [
   "minutes-ready",
   /** To the channel: the minutes. */
   "minutes",
+  /** To the meeting's cards in the channel: they are drawn anew. Nobody is notified. */
+  "paint",
+  /** To a card that newer ones have outdated: it is drawn a last time, as a closed one. Nobody is notified. `card`: which. */
+  "fold",
   /** To the network's calendar: the actions of posted minutes, as they are now. Nobody is notified. */
   "follow",
   /** To the owner of an action, once the minutes are posted. `action`: which. */
@@ -39,6 +43,8 @@ export interface MeetingLetter extends AnyLetter {
   readonly lead?: Lead;
   readonly item?: string;
   readonly action?: string;
+  /** Its activity in the channel. */
+  readonly card?: string;
   /** The reminder's own moment: the one of a meeting that was moved is another. */
   readonly at?: Instant;
 }

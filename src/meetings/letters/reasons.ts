@@ -21,14 +21,10 @@ export const reachedIn = ({ members }: Pick<Network, "members">): readonly Reach
 export const unanswered = ({ attendance }: Meeting, network: Network): readonly Reached[] =>
   reachedIn(network).filter(({ id }) => !attendance.some(({ memberId }) => memberId === id));
 
-/** The network has a channel, and that has not shut the bot out from this meeting. */
-export const isChannelOpen = ({ lost }: Meeting, { channel }: Network): boolean =>
-  channel !== undefined && channel.channelId !== lost;
-
 /** What people are told of a meeting, as it stands now. */
 export const toldOf = ({ when, place, link, state }: Meeting): Told => ({ when, place, link, state });
 
-const isSameWhen = (one: When, other: When): boolean =>
+export const isSameWhen = (one: When, other: When): boolean =>
   one.day === other.day &&
   one.time === other.time &&
   one.minutes === other.minutes &&
@@ -76,17 +72,23 @@ const reasons: Record<MeetingLetterKind, Reason> = {
   "minutes-nag": hasMinutes,
   "minutes-ready": hasMinutes,
   minutes: hasMinutes,
+  // A card is closed however its meeting and network stand.
+  fold: () => true,
+  paint: () => true,
   follow: hasMinutes,
   action: hasMinutes,
 };
 
+/** Approved minutes and what follows from them were promised while the network was active. */
+const promised: ReadonlySet<MeetingLetterKind> = new Set(["minutes", "follow", "action"]);
+
 /**
  * Whether a letter's reason stands as things are now: a reminder of a meeting that was moved, was cancelled or has
- * begun is never sent, a change is told only where people know otherwise, and a network that is not active hears
- * nothing, while its calendar still follows what was agreed. What is said of minutes is for their own card to know.
+ * begun is never sent, a change is told only where people know otherwise, and a network that is not active hears of
+ * nothing but minutes that were approved before. What is said of minutes is for their own card to know.
  */
 export function isNeeded(meeting: Meeting, network: Network, letter: MeetingLetter, now: Instant): boolean {
-  if (letter.kind !== "follow" && network.state !== "active") return false;
+  if (network.state !== "active" && !promised.has(letter.kind)) return false;
   if (letter.to !== undefined && !reachedIn(network).some(({ personId }) => personId === letter.to))
     return false;
   return reasons[letter.kind](meeting, network, letter, now);

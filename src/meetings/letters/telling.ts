@@ -1,22 +1,25 @@
 import type { Card } from "../../cards/card.js";
+import { isShutNews, toldOfShut } from "../../channels/posting.js";
 import { leadOf, type Network } from "../../networks/network.js";
-import type { Delivery } from "../../teams/mail.js";
+import { recipientOf } from "../../people/recipient.js";
+import { hasArrived, isLost, type Delivery } from "../../teams/mail.js";
 import { texts, type Text } from "../../text/text.js";
 import { after, minute, type Instant } from "../../time.js";
 import { meetingCard } from "../card.js";
 import type { Meet } from "../desk.js";
 import { minutesLetterCard } from "../minutes/letter-cards.js";
 import { followActions } from "../minutes/settling.js";
+import { noteMissed } from "../quiet/morning.js";
 import { isUnwanted, quietUntil } from "../quiet/quiet.js";
 import { headlineOf, type Errand } from "./errand.js";
 import { missedNote } from "./falling-due.js";
+import { fold } from "./fold.js";
 import type { Handled } from "./handled.js";
 import { inChannel } from "./in-channel.js";
 import { leadCard } from "./lead-cards.js";
 import type { MeetingLetter } from "./letter.js";
 import { nudgeCard } from "./nudge-card.js";
 import { isMissed, isNeeded, isWaiting } from "./reasons.js";
-import { recipientOf } from "./recipient.js";
 
 const done: Handled = { fate: "done" };
 /** How often it is looked whether a network that rests has gone on. */
@@ -31,8 +34,10 @@ export async function tell(errand: Errand): Promise<Handled> {
   const network = (await documents.read("network", { tenantId, id: networkId }))?.value;
   if (!network) return done;
   const meet: Meet = { meeting, network };
+  if (letter.kind === "fold") return fold(errand, meet);
   if (isWaiting(meeting, network, letter, now)) return { fate: "put-off", until: after(now, rest) };
   if (!isNeeded(meeting, network, letter, now)) return unneeded(meet, letter, now);
+  if (letter.kind === "unreached" && !(await isShutNews(documents, network))) return done;
   if (letter.kind === "follow") {
     await followActions(documents, meeting, now);
     return done;
@@ -48,7 +53,7 @@ const unneeded = ({ meeting, network }: Meet, letter: MeetingLetter, now: Instan
 
 /**
  * A private letter respects its reader: in their quiet hours it waits for the morning, and reminders of a network they
- * have muted do not come. A change waits for nobody: who sleeps should not come in vain.
+ * have muted are gathered till then. A change waits for nobody: who sleeps should not come in vain.
  */
 async function toPerson(
   { documents, letter, now, mail }: Errand,
@@ -58,14 +63,23 @@ async function toPerson(
   const { network } = meet;
   const { tenantId } = network;
   const person = (await documents.read("person", { tenantId, id: personId }))?.value;
-  if (isUnwanted(person, letter.kind, network.id)) return done;
+  if (person && isUnwanted(person, letter.kind, network.id)) {
+    await noteMissed(documents, person, meet.meeting, now);
+    return done;
+  }
   const until = letter.kind === "change" ? undefined : quietUntil(person?.quiet, now);
   if (until) return { fate: "put-off", until };
   const to = recipientOf(network, personId, person);
   const card = privateCard(meet, letter, personId, texts[to.language], now);
   if (!card) return done;
   const delivery = await mail.sendPrivately(to, { card });
-  return { ...fateOf(delivery), ...(delivery === "gone" ? insteadOf(letter, network) : {}) };
+  if (letter.kind === "unreached" && hasArrived(delivery)) await toldOfShut(documents, network);
+  const isAsked = letter.kind === "minutes-ask" && (delivery === "sent" || isLost(delivery));
+  return {
+    ...fateOf(delivery),
+    ...(isAsked ? { isAsked } : {}),
+    ...(isLost(delivery) ? insteadOf(letter, network) : {}),
+  };
 }
 
 /** Who is to write the minutes cannot be reached: the lead is asked, so that somebody is. */

@@ -46,7 +46,7 @@ async function withListShown(data: unknown, turn: Turn, run: () => Promise<Answe
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "action-gone") throw error;
     const desk = await readDesk(turn, readMeetingId(data));
-    return listed(desk, turn, warned(turn.text("refusal.action-gone")));
+    return { ...listed(desk, turn, warned(turn.text("refusal.action-gone"))), refused: error.code };
   }
 }
 

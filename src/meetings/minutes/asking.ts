@@ -14,8 +14,8 @@ const patience = 3;
 export const nagAt = (now: Instant): Instant => workingDaysAfter(now, patience);
 
 /**
- * The meeting's time has passed: it is over, and its taker is asked for minutes, unless they wrote while it went on.
- * Unchanged when that was done, or it was cancelled. S3-6.
+ * The meeting's time has passed: it is over, and its taker is asked for minutes, unless they wrote or were asked while
+ * it went on. Unchanged when that was done, or it was cancelled. S3-6.
  */
 export function askForMinutes(
   meeting: Meeting,
@@ -27,8 +27,8 @@ export function askForMinutes(
   const minutes = minutesOf(meeting, network, calendar);
   const isMissing = minutes.state !== "posted" && minutes.state !== "waived";
   const to = takerOf(network, minutes).personId;
-  const notes =
-    minutes.state === "asked" ? [{ id: `minutes-ask ${to}`, kind: "minutes-ask" as const, to }] : [];
+  const isToBeAsked = minutes.state === "asked" && minutes.askedOf !== to;
+  const notes = isToBeAsked ? [{ id: `minutes-ask ${to}`, kind: "minutes-ask" as const, to }] : [];
   const change = {
     state: "over",
     minutes: isMissing ? { ...minutes, dueAt: nagAt(now) } : minutes,

@@ -40,6 +40,8 @@ export interface Minutes {
   readonly state: MinutesState;
   /** aadObjectId and name of who writes them: the network's lead unless another was chosen. */
   readonly taker: Author;
+  /** aadObjectId of the taker to whom the card to write on has gone, so that they are asked once. */
+  readonly askedOf?: string;
   /** Members and guests who were there, by id; from the answers until it is corrected. */
   readonly present: readonly string[];
   /** One for each decision. */

@@ -4,8 +4,8 @@ import { isInside, mayLead } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import { calendarOf, changeMeeting, readMeet, type Meet } from "../desk.js";
+import { withPainting } from "../letters/folding.js";
 import type { Meeting } from "../meeting.js";
-import { meetingScene } from "../painting.js";
 import { good } from "../planning/shown.js";
 import { minutesOf } from "./blank.js";
 import { readMeetingId } from "./clicks.js";
@@ -48,22 +48,22 @@ async function readInside(turn: Turn, meetingId: string): Promise<Meet> {
   return isInside(meet.network, turn.who.id) ? meet : refuse("not-taking-part");
 }
 
-/** One conditional write by a rule of the minutes, and the desk as it is then. */
+/** One conditional write by a rule of the minutes, and the desk as it is then. Posted minutes are painted anew. */
 export async function changeDesk(
   turn: Turn,
   { meeting: { id }, network, pen }: AtDesk,
   rule: (meeting: Meeting, pen: Pen) => Meeting,
 ): Promise<AtDesk> {
-  return atDesk({ meeting: await changeMeeting(turn, id, (current) => rule(current, pen)), network }, pen);
+  const meeting = await changeMeeting(turn, id, (current) => {
+    const next = rule(current, pen);
+    return next !== current && next.minutes?.state === "posted" ? withPainting(next, pen.now) : next;
+  });
+  return atDesk({ meeting, network }, pen);
 }
 
-/** What a change sets going: letters, and the cards in the channel where the minutes stand already. */
-export const setGoing = ({ meeting }: Meet): Pick<Answer, "due" | "repaint"> => ({
-  ...(meeting.letters.length > 0 ? { due: [{ kind: "meeting", id: meeting.id }] } : {}),
-  ...(meeting.cards.length > 0 && meeting.minutes?.state === "posted"
-    ? { repaint: meetingScene(meeting.id) }
-    : {}),
-});
+/** What a change sets going: letters, by which the cards in the channel follow as well. */
+export const setGoing = ({ meeting }: Meet): Pick<Answer, "due"> =>
+  meeting.letters.length > 0 ? { due: [{ kind: "meeting", id: meeting.id }] } : {};
 
 export const deskCard = (desk: AtDesk, text: Turn["text"], notices: readonly Notice[] = []): Card =>
   minutesDesk(desk, desk.pen.by.personId, text, desk.pen.now, {

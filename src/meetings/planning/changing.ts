@@ -13,6 +13,7 @@ import { readMeetingId, readMove, type MoveInputs } from "./clicks.js";
 import { checkedPlace, checkedWhen, mustLieAhead } from "./form.js";
 import { lengthChoices, placeLabels } from "./form-cards.js";
 import { whenOf } from "./list-cards.js";
+import { mustHaveRoom } from "./lists.js";
 import { deskOf } from "./meeting-desk.js";
 import { asListed, cancel, move, mustBeComing, rehouse, revive } from "./plan.js";
 import { isRunning, settleNow } from "./series.js";
@@ -98,9 +99,10 @@ const heardBy =
     return next === known ? current : next;
   };
 
-/** Genopliv: the meeting takes place after all. */
+/** Genopliv: the meeting takes place after all. @throws Refusal too-many-meetings. */
 export async function reviveMeeting(data: unknown, turn: Turn): Promise<Answer> {
   const meet = await readLedMeet(turn, readMeetingId(data));
+  if (meet.meeting.state === "cancelled") await mustHaveRoom(turn, meet.network.id);
   const calendar = await calendarOf(turn, meet.network.id);
   const series = calendar.series.find(({ id }) => id === meet.meeting.seriesId);
   const isOver = series !== undefined && !isRunning(series);

@@ -4,6 +4,7 @@ import type { Notice } from "../../cards/notice.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
+import { isDay } from "../calendar-time.js";
 import { daysInWords } from "../pattern-words.js";
 import type { PlanInputs } from "./clicks.js";
 import { lengths } from "./form.js";
@@ -32,7 +33,7 @@ export function planFormCard(network: Network, form: PlanForm, text: Text): Card
     notices,
     values: { ...inputs },
     lengths: lengthChoices(inputs.minutes, text),
-    ways: wayChoices(inputs.repeat, text),
+    ways: wayChoices(inputs, text),
     questions: questions.map(({ key, words }) => ({ value: key, title: flowing(words, questionLength) })),
     isDraft,
     networkId: network.id,
@@ -58,11 +59,12 @@ const lengthInWords = (minutes: number, text: Text): string => {
 };
 
 /** A pattern that was said in words and is none of the form's own is a choice of its own. */
-function wayChoices(chosen: string, text: Text): Data[] {
+function wayChoices({ repeat: chosen, day }: Pick<PlanInputs, "repeat" | "day">, text: Text): Data[] {
   const own = ways.map((way) => ({ value: way, title: text(`planning.way.${way}`) }));
   if (ways.some((way) => way === chosen)) return own;
-  const pattern = patternOf(chosen, partsOf("2027-01-01"));
-  return pattern ? [...own, { value: chosen, title: daysInWords(pattern, text) }] : own;
+  const from = isDay(day) ? day : "2027-01-01";
+  const pattern = patternOf(chosen, partsOf(from));
+  return pattern ? [...own, { value: chosen, title: daysInWords(pattern, from, text) }] : own;
 }
 
 /** What the inputs of when and where are called, on every form that has them. */

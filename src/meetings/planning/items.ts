@@ -155,6 +155,6 @@ async function withDeskShown(data: unknown, turn: Turn, run: () => Promise<Answe
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "item-gone") throw error;
     const meet = await readLedMeet(turn, readMeetingId(data));
-    return { replace: deskOf(meet, turn, warned(turn.text("refusal.item-gone"))) };
+    return { replace: deskOf(meet, turn, warned(turn.text("refusal.item-gone"))), refused: error.code };
   }
 }

@@ -122,7 +122,7 @@ function seriesIn(
   const isShown = (one: Series): boolean =>
     one.id !== undoSeries && (isRunning(one) || after(one.endedAt ?? now, resumable) > now);
   return series.filter(isShown).map((one) => {
-    const pattern = capitalised(patternInWords(one.pattern, one.time, text));
+    const pattern = capitalised(patternInWords(one.pattern, one.time, one.from, text));
     const runs = isRunning(one);
     return {
       pattern,

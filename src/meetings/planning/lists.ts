@@ -1,8 +1,18 @@
+import { Refusal } from "../../refusal.js";
 import type { Documents, Filter } from "../../store/documents.js";
+import type { Turn } from "../../teams/turn.js";
 import type { Meeting } from "../meeting.js";
 
-/** More meetings than these lie ahead of no network. */
+/** When so many lie ahead of a network, no single one is planned, or revived. */
 export const mostComing = 100;
+/** So many are read: each running series makes a few of its own besides, whatever else lies ahead. */
+const mostRead = 2 * mostComing;
+
+/** @throws Refusal too-many-meetings. */
+export async function mustHaveRoom({ documents, who }: Turn, networkId: string): Promise<void> {
+  const coming = await upcoming(documents, who.tenantId, networkId);
+  if (coming.length >= mostComing) throw new Refusal("too-many-meetings", { limit: mostComing });
+}
 
 /** A network's planned meetings, soonest first. Bounded: there is an end to how many may be planned. */
 export const upcoming = (
@@ -17,19 +27,20 @@ export async function endedWithSeries(
   tenantId: string,
   networkId: string,
 ): Promise<readonly Meeting[]> {
-  const cancelled = await listed(documents, tenantId, { networkId, state: "cancelled" });
-  return cancelled.filter((one) => one.endedWithSeries);
+  const filter = { networkId, state: "cancelled" } as const;
+  return listed(documents, tenantId, filter, (meeting) => meeting.endedWithSeries === true);
 }
 
 async function listed(
   documents: Documents,
   tenantId: string,
   filter: Filter<"meeting">,
+  isWanted: (meeting: Meeting) => boolean = () => true,
 ): Promise<readonly Meeting[]> {
   const found: Meeting[] = [];
   for await (const meeting of documents.list("meeting", tenantId, filter)) {
-    found.push(meeting);
-    if (found.length >= mostComing) break;
+    if (isWanted(meeting)) found.push(meeting);
+    if (found.length >= mostRead) break;
   }
   return found.sort(soonestFirst);
 }

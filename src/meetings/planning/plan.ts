@@ -3,6 +3,7 @@ import type { Instant } from "../../time.js";
 import { refuse } from "../../refusal.js";
 import type { Calendar } from "../calendar.js";
 import type { MeetingLetter } from "../letters/letter.js";
+import { isSameWhen, toldOf } from "../letters/reasons.js";
 import { withMeeting, type Item, type Meeting, type Reminder, type Told } from "../meeting.js";
 import type { Day, Span, When } from "../when.js";
 
@@ -70,14 +71,29 @@ export function mustBeComing(meeting: Meeting, now: Instant): Meeting {
 }
 
 /**
- * Moves one meeting; the others of its series stay. Its reminders are those of the new time. One that would begin before
- * its first word is told of at once.
+ * Moves one meeting; the others of its series stay. Its reminders are those of the new time, and earlier answers say
+ * that they are for another. One that would begin before its first word is told of at once.
  */
 export function move(meeting: Meeting, { when, span, reminders }: Times, now: Instant): Meeting {
   mustBeComing(meeting, now);
   if (isSameWhen(meeting.when, when)) return meeting;
   const isTooLate = meeting.announceAt !== undefined && meeting.announceAt >= span.startsAt;
-  return changed(meeting, { when, ...span, reminders, ...(isTooLate ? { announceAt: now } : {}) }, now);
+  const change = { when, ...span, reminders, attendance: answersFor(meeting, span) };
+  const asked = askedAgain(meeting, when.day, reminders);
+  return changed(asked, { ...change, ...(isTooLate ? { announceAt: now } : {}) }, now);
+}
+
+/** Answers stay, each with the time it was given for. */
+const answersFor = ({ attendance, startsAt }: Meeting, span: Span): Meeting["attendance"] =>
+  span.startsAt === startsAt
+    ? attendance
+    : attendance.map((one) => ({ ...one, givenFor: one.givenFor ?? startsAt }));
+
+/** Another day is another question to those who have not answered, as long as its first reminder is still to come. */
+function askedAgain(meeting: Meeting, day: Day, [first]: readonly Reminder[]): Meeting {
+  if (day === meeting.when.day || first?.state !== "waits") return meeting;
+  const { nudgedAt, ...rest } = meeting;
+  return { ...rest, letters: meeting.letters.filter(({ kind }) => kind !== "nudge") };
 }
 
 /** Another place, or another address online. */
@@ -125,15 +141,6 @@ export const goneOn = (before: readonly Reminder[], fresh: readonly Reminder[]):
     const old = before.find(({ lead, at }) => lead === one.lead && at === one.at);
     return old && old.state !== "waits" ? old : one;
   });
-
-const isSameWhen = (one: When, other: When): boolean =>
-  one.day === other.day &&
-  one.time === other.time &&
-  one.minutes === other.minutes &&
-  one.zone === other.zone;
-
-/** What people hear of: they are told once, by how it differs from what they last heard. */
-const toldOf = ({ when, place, link, state }: Meeting): Told => ({ when, place, link, state });
 
 /**
  * A date that stood on the series' own card is known to people: they hear of its change as of any other, and it needs

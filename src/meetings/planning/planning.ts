@@ -3,7 +3,7 @@ import type { Card } from "../../cards/card.js";
 import type { Notice } from "../../cards/notice.js";
 import { withWordsKept } from "../../networks/members/kept.js";
 import type { Network } from "../../networks/network.js";
-import { Refusal, refuse } from "../../refusal.js";
+import { refuse } from "../../refusal.js";
 import { WriteConflict } from "../../store/documents.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Draft, PlanWords } from "../calendar.js";
@@ -15,7 +15,7 @@ import { deskOf } from "./meeting-desk.js";
 import { blankInputs, checkedAhead, checkedPlan, inputsOf, understood } from "./form.js";
 import { planFormCard } from "./form-cards.js";
 import { listAgain } from "./listing.js";
-import { mostComing, upcoming } from "./lists.js";
+import { mustHaveRoom } from "./lists.js";
 import { openQuestions } from "./open-questions.js";
 import { newMeeting } from "./plan.js";
 import { previewCard } from "./preview-card.js";
@@ -83,10 +83,10 @@ export async function openPreview(data: unknown, turn: Turn): Promise<Answer> {
 }
 
 /** What was understood of the words, to be seen before anything is made. */
-const saidNotice = ({ pattern, time }: PlanWords, { text }: Turn): Notice[] =>
+const saidNotice = ({ pattern, time, day }: PlanWords, { text }: Turn): Notice[] =>
   plainly(
     pattern
-      ? text("planning.understood-series", { pattern: patternInWords(pattern, time, text) })
+      ? text("planning.understood-series", { pattern: patternInWords(pattern, time, day, text) })
       : text("planning.understood-one"),
   );
 
@@ -177,10 +177,4 @@ async function makeOne(turn: Turn, network: Network, { id, words }: Draft): Prom
       { kind: "meeting", id },
     ],
   };
-}
-
-/** @throws Refusal too-many-meetings. */
-async function mustHaveRoom({ documents, who }: Turn, networkId: string): Promise<void> {
-  const coming = await upcoming(documents, who.tenantId, networkId);
-  if (coming.length >= mostComing) throw new Refusal("too-many-meetings", { limit: mostComing });
 }

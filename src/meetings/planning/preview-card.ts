@@ -48,7 +48,7 @@ export function previewCard(
     title: text(words.pattern ? "planning.preview-series" : "planning.preview-one"),
     network: titleOf(network, text),
     notices,
-    pattern: words.pattern ? capitalised(patternInWords(words.pattern, words.time, text)) : "",
+    pattern: words.pattern ? capitalised(patternInWords(words.pattern, words.time, words.day, text)) : "",
     dates: days.map((day) => dateLine(day, words, calendar.zone, settings, text, now)),
     more: words.pattern ? moreOf(words, calendar.zone, text, now) : "",
     facts: factsOf(words, text),

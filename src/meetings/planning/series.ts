@@ -37,7 +37,8 @@ export const withoutDraft = (calendar: Calendar, id: string, now: Instant): Cale
 /** Who hears of a series: the channel, or each member where there is none. */
 export type Readers = "channel" | readonly string[];
 
-const notes = (
+/** What tells of a series, to be passed to `withNotes`. */
+export const seriesNotes = (
   kind: CalendarLetter["kind"],
   seriesId: string,
   readers: Readers,
@@ -54,7 +55,7 @@ const told = (
   readers: Readers,
   now: Instant,
 ) => ({
-  letters: withNotes<CalendarLetter>(calendar.letters, notes(kind, id, readers), now),
+  letters: withNotes<CalendarLetter>(calendar.letters, seriesNotes(kind, id, readers), now),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { carried, isClaimed, type Fate } from "../../letters/carrying.js";
+import { carried, isClaimed, withNotes } from "../../letters/carrying.js";
 import { deliverDue, type Post } from "../../letters/delivering.js";
 import type { Network } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
@@ -16,7 +16,7 @@ import { endedWithSeries, soonestFirst, upcoming } from "./lists.js";
 import { newMeeting, openIn } from "./plan.js";
 import { isRunning } from "./series.js";
 import { settled, withSettled } from "./settling.js";
-import { tellSeries } from "./telling.js";
+import { tellSeries, type Told } from "./telling.js";
 import { firstSlot, nextSlots, remindersSince, whenOn } from "./times.js";
 
 /**
@@ -33,19 +33,21 @@ export async function calendarIsDue(
   if (!seen) return;
   const network = (await documents.read("network", at))?.value;
   const isDue = seen.settleAt !== undefined && seen.settleAt <= now && !isClaimed(seen, now);
-  const made: Meeting[] = [];
-  const next = isDue ? await settle({ documents, network, calendar: seen, now, mail, made }) : undefined;
+  const news: Meeting[] = [];
+  const next = isDue ? await settle({ documents, network, calendar: seen, now, news }) : undefined;
   const rule = (current: Calendar): Calendar => (isDue ? withSettled(current, seen, next) : current);
   await deliverDue(documents, at, now, rule, postOf(documents, now, mail));
   // After the series itself was told of; what a crash leaves undone the clock does.
-  for (const one of made) await meetingIsDue(documents, one, now, mail);
+  for (const one of news) await meetingIsDue(documents, one, now, mail);
 }
 
-const postOf = (documents: Documents, now: Instant, mail: Mail): Post<"calendar", Fate> => ({
+const postOf = (documents: Documents, now: Instant, mail: Mail): Post<"calendar", Told> => ({
   kind: "calendar",
   tell: (calendar, letter) => tellSeries({ documents, calendar, letter, now, mail }),
-  handled: (calendar, letter, how, then) =>
-    withCalendar(calendar, { letters: carried(calendar.letters, letter, how, then) }, calendar.changedAt),
+  handled: (calendar, letter, how: Told, then) => {
+    const letters = withNotes(carried(calendar.letters, letter, how, then), how.notes ?? [], then);
+    return withCalendar(calendar, { letters }, calendar.changedAt);
+  },
   busy: ({ busyUntil, ...calendar }, until) =>
     withCalendar(until ? { ...calendar, busyUntil: until } : calendar, {}, calendar.changedAt),
 });
@@ -55,9 +57,8 @@ interface Settling {
   readonly network: Network | undefined;
   readonly calendar: Calendar;
   readonly now: Instant;
-  readonly mail: Mail;
-  /** Those made now that are to be told of at once. */
-  readonly made: Meeting[];
+  /** Those made or changed now that have something to tell at once, or to be painted. */
+  readonly news: Meeting[];
 }
 
 /**
@@ -100,7 +101,7 @@ async function makeNext(settling: Settling, series: Series): Promise<void> {
 }
 
 async function makeOne(
-  { documents, calendar, now, made }: Settling,
+  { documents, calendar, now, news }: Settling,
   series: Series,
   slot: Day,
   before: Day | undefined,
@@ -109,12 +110,14 @@ async function makeOne(
   if (meeting.startsAt <= now) return;
   try {
     await documents.write("meeting", meeting, meeting);
-    if (meeting.dueAt !== undefined && meeting.dueAt <= now) made.push(meeting);
+    if (isDueBy(meeting, now)) news.push(meeting);
   } catch (error) {
     // Another instance was first, with the same.
     if (!(error instanceof WriteConflict)) throw error;
   }
 }
+
+const isDueBy = ({ dueAt }: Meeting, now: Instant): boolean => dueAt !== undefined && dueAt <= now;
 
 /** One of a series, as it is first made. */
 export function meetingIn(
@@ -161,7 +164,7 @@ async function inLine(settling: Settling, coming: readonly Meeting[]): Promise<r
 }
 
 async function changed(
-  { documents, calendar, now, mail }: Settling,
+  { documents, calendar, now, news }: Settling,
   meeting: Meeting,
   openActions: Meeting["openActions"],
   goesOn: boolean,
@@ -174,6 +177,6 @@ async function changed(
     isNew = line !== stored;
     return line;
   });
-  if (isNew && next.cards.length > 0) await mail.repaint(next.tenantId, { kind: "meeting", id: next.id });
+  if (isNew && isDueBy(next, now)) news.push(next);
   return next;
 }

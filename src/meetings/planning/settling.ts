@@ -1,5 +1,6 @@
 import type { Instant } from "../../time.js";
 import { withCalendar, type Calendar } from "../calendar.js";
+import { withPainting } from "../letters/folding.js";
 import { withMeeting, type Meeting, type Reminder } from "../meeting.js";
 import { withSeries } from "./plan.js";
 
@@ -15,9 +16,17 @@ export interface Line {
 
 /**
  * One meeting brought in line with its calendar; unchanged when it is. Only what lies ahead is touched. Changes by the
- * clock: it keeps its place in lists, and nobody is told of them but of the series.
+ * clock: it keeps its place in lists, and nobody is told of them but of the series. Its cards are painted anew.
  */
-export function settled(meeting: Meeting, { reminders, openActions, ended }: Line, now: Instant): Meeting {
+export function settled(meeting: Meeting, line: Line, now: Instant): Meeting {
+  const next = inLine(meeting, line, now);
+  return isSame(seenOf(next), seenOf(meeting)) ? next : withPainting(next, now);
+}
+
+/** What of it the cards show. */
+const seenOf = ({ state, openActions }: Meeting) => [state, openActions];
+
+function inLine(meeting: Meeting, { reminders, openActions, ended }: Line, now: Instant): Meeting {
   if (meeting.state === "over" || meeting.startsAt <= now) return meeting;
   if (meeting.state === "cancelled")
     return meeting.endedWithSeries && !ended ? withSeries(meeting, true, reminders) : meeting;

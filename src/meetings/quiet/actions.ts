@@ -26,17 +26,20 @@ const typed = z.object({
   quietUntil: z.string().max(20).default(""),
   /** Teams joins what is ticked by commas. */
   muted: z.string().max(10_000).default(""),
+  /** Not asked where there is no network, nor on older cards: it stays as it was. */
+  gather: z.enum(["true", "false"]).optional(),
   digest: z.enum(["off", "1", "2", "3", "4", "5", "6", "7"]),
   time: z.string().max(20).default(""),
 });
 
 async function saveSettings(data: unknown, turn: Turn): Promise<Answer> {
-  const { digest, muted, ...times } = typed.safeParse(data).data ?? refuse("unknown-click");
+  const { digest, muted, gather, ...times } = typed.safeParse(data).data ?? refuse("unknown-click");
   const networks = await ownNetworks(turn.documents, turn.who);
   const wishes: Wishes = {
     ...times,
     muted: muted.split(","),
     listed: networks.map(({ id }) => id),
+    gathers: gather ? gather === "true" : !turn.person?.skipsMorning,
     weekday: weekdays.find((weekday) => String(weekday) === digest),
   };
   const { text } = turn;
@@ -68,8 +71,9 @@ const mute =
   async (data: unknown, turn: Turn): Promise<Answer> => {
     const { meetingId } = meetings.safeParse(data).data ?? refuse("unknown-click");
     const meet = await readMeet(turn, meetingId);
-    await remember(turn, (person) => withMuted(person, meet.network.id, isMuted));
-    const notices = good(turn.text(isMuted ? "quiet.muted-now" : "quiet.unmuted-now"));
+    const person = await remember(turn, (known) => withMuted(known, meet.network.id, isMuted));
+    const mutedNow = person.skipsMorning ? "quiet.muted-now" : "quiet.muted-gathered";
+    const notices = good(turn.text(isMuted ? mutedNow : "quiet.unmuted-now"));
     return { replace: nudgeCard(meet, turn.who.id, turn.text, turn.now, { notices, isMuted }) };
   };
 

@@ -22,11 +22,11 @@ function spanFrom({ from, until }: Quiet, day: Day): { readonly from: Instant; r
   return { from: momentOf(day, from), until: momentOf(lastDay, until) };
 }
 
-/** What someone does not want from a network they have muted; what is changed, and what they are asked for, still comes. */
+/** What someone does not want one by one from a network they have muted; what is changed, and what they are asked for, still comes. */
 const reminding: ReadonlySet<MeetingLetterKind> = new Set(["nudge", "reminder"]);
 
 export const isUnwanted = (
-  person: Pick<Person, "muted"> | undefined,
+  { muted = [] }: Pick<Person, "muted">,
   kind: MeetingLetterKind,
   networkId: string,
-): boolean => reminding.has(kind) && (person?.muted?.includes(networkId) ?? false);
+): boolean => reminding.has(kind) && muted.includes(networkId);

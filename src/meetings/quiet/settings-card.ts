@@ -7,7 +7,8 @@ import { titleOf } from "../../networks/title.js";
 import type { Person } from "../../people/person.js";
 import type { Text } from "../../text/text.js";
 import { weekdays } from "../when.js";
-import { usualTime, type Wishes } from "./settings.js";
+import { usualTime } from "../digest/moments.js";
+import type { Wishes } from "./settings.js";
 
 const nameLength = 100;
 
@@ -17,6 +18,7 @@ export const wishesOf = (person: Person | undefined, networks: readonly Network[
   quietUntil: person?.quiet?.until ?? "",
   muted: person?.muted ?? [],
   listed: networks.map(({ id }) => id),
+  gathers: !person?.skipsMorning,
   weekday: person?.digest?.weekday,
   time: person?.digest?.time ?? usualTime,
 });
@@ -46,6 +48,8 @@ export function settingsCard(
       value: network.id,
       title: shortened(shown(titleOf(network, text)), nameLength),
     })),
+    gather: String(wishes.gathers),
+    gatherMore: text("quiet.gather-more"),
     digestMore: text("digest.wish-more"),
     digest: String(wishes.weekday ?? "off"),
     days: [
@@ -60,6 +64,9 @@ export function settingsCard(
       timeError: text("quiet.time-error"),
       muted: text("quiet.muted"),
       mutedError: text("quiet.muted-error"),
+      gatherWhen: text("quiet.gather-when"),
+      gather: text("quiet.gather"),
+      gatherError: text("quiet.gather-error"),
       digest: text("digest.wish"),
       digestError: text("digest.wish-error"),
       time: text("digest.time"),

@@ -1,8 +1,8 @@
-import type { Digest, Person, Quiet } from "../../people/person.js";
+import { withPerson, type Digest, type Person, type Quiet } from "../../people/person.js";
 import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
 import { isWallTime } from "../calendar-time.js";
-import { nextDigest } from "../digest/moments.js";
+import { nextDigest, usualTime } from "../digest/moments.js";
 import type { WallTime, Weekday } from "../when.js";
 
 /** What stands in the inputs of the settings' card. */
@@ -12,23 +12,25 @@ export interface Wishes {
   /** The networks that are ticked, and those that could be. */
   readonly muted: readonly string[];
   readonly listed: readonly string[];
+  /** What is missed by muting comes in the morning. */
+  readonly gathers: boolean;
   readonly weekday: Weekday | undefined;
   readonly time: WallTime;
 }
-
-/** When a digest comes unless another time is chosen. */
-export const usualTime: WallTime = "08:00";
-export const usualWeekday: Weekday = 1;
 
 /**
  * A person's wishes for what is sent to them privately about meetings. Both quiet hours are empty when there are none.
  * @throws Refusal quiet-times with the field.
  */
 export function withWishes(person: Person, wishes: Wishes, now: Instant): Person {
-  const { quiet: before, ...rest } = person;
+  const { quiet: before, skipsMorning, ...rest } = person;
   const quiet = quietIn(wishes);
-  const next = withDigest({ ...rest, muted: mutedBy(person, wishes) }, digestIn(wishes), now);
-  return quiet ? { ...next, quiet } : next;
+  const change: Partial<Person> = {
+    muted: mutedBy(person, wishes),
+    ...(quiet ? { quiet } : {}),
+    ...(wishes.gathers ? {} : { skipsMorning: true }),
+  };
+  return withPerson(withDigest(rest, digestIn(wishes), now), change, now);
 }
 
 function quietIn({ quietFrom, quietUntil }: Wishes): Quiet | undefined {
@@ -41,12 +43,12 @@ function quietIn({ quietFrom, quietUntil }: Wishes): Quiet | undefined {
 const digestIn = ({ weekday, time }: Wishes): Digest | undefined =>
   weekday === undefined ? undefined : { weekday, time: isWallTime(time) ? time : usualTime };
 
-/** One that stays as it was comes when it was to come. */
+/** One that stays as it was comes when it was to come; of another, or none, nothing is still to come. */
 function withDigest(person: Person, digest: Digest | undefined, now: Instant): Person {
-  const { digest: before, dueAt, ...rest } = person;
-  if (!digest) return rest;
-  if (before?.weekday === digest.weekday && before.time === digest.time) return person;
-  return { ...rest, digest, dueAt: nextDigest(digest, now) };
+  const { digest: before, digestAt, ...rest } = person;
+  if (digest && before?.weekday === digest.weekday && before.time === digest.time) return person;
+  const letters = (person.letters ?? []).filter(({ kind }) => kind !== "digest");
+  return { ...rest, letters, ...(digest ? { digest, digestAt: nextDigest(digest, now) } : {}) };
 }
 
 /** Networks that the list had no room for stay as they were. */

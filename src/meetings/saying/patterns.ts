@@ -3,23 +3,26 @@ import type { Pattern, Weekday } from "../when.js";
 /** A pattern that was read. `isGuessed`: no weekday was said, or not which one of the month. */
 export interface Repeats {
   readonly pattern: Pattern;
+  /** The month it is in, where it repeats by years. */
+  readonly month?: number;
   readonly isGuessed?: true;
 }
 
 const mostWeeks = 52;
 const mostMonths = 12;
 
-/** `w2` is every second week, `p2` every second month; `q3` the quarter, which is a part of the year. */
+/** `w2` is every second week, `p2` every second month, `y2` every second year; `q3` the quarter, a part of the year. */
 const periods: readonly (readonly [RegExp, string])[] = [
   [/\bevery #?14 day\b/gu, "w2"],
-  [/\bevery #other (week|month)\b/gu, "every #2 $1"],
+  [/\bevery #other (week|month|year)\b/gu, "every #2 $1"],
   [/\bevery (?:#?([2-9]|1\d) )week\b/gu, "w$1"],
   [/\bevery week\b/gu, "w1"],
   [/\bevery (?:#?([2-9]|1\d) )month\b/gu, "p$1"],
   [/\b(?:every )?month\b/gu, "p1"],
   [/\b(?:every )?quarter\b/gu, "q3"],
   [/\b(?:every )?half\b/gu, "q6"],
-  [/\b(?:every )?year\b/gu, "q12"],
+  [/\bevery (?:#?([234]) )year\b/gu, "y$1"],
+  [/\b(?:every )?year\b/gu, "y1"],
 ];
 
 const weekly = [
@@ -38,6 +41,16 @@ const dates = [
   /^#(?<date>last)(?: day)? p(?<months>\d+)$/u,
   /^p(?<months>\d+) #(?<date>last) day$/u,
 ];
+/** With the month; "hver første onsdag i januar" says the year by it, "i året" the month by its end of the year. */
+const yearly = [
+  /^(?:every )?#(?<nth>[1-4]|last) d(?<weekday>\d)(?: m(?<month>\d+))? y(?<years>\d)$/u,
+  /^y(?<years>\d) (?:every )?#(?<nth>[1-4]|last) d(?<weekday>\d)(?: m(?<month>\d+))?$/u,
+  /^every #(?<nth>[1-4]|last) d(?<weekday>\d) m(?<month>\d+)$/u,
+  /^y(?<years>\d) #?(?<date>\d+|last)(?: day)? m(?<month>\d+)$/u,
+  /^#?(?<date>\d+|last)(?: day)? m(?<month>\d+) y(?<years>\d)$/u,
+  /^y(?<years>\d) m(?<month>\d+) #?(?<date>\d+)$/u,
+  /^m(?<month>\d+) #?(?<date>\d+) y(?<years>\d)$/u,
+];
 /** "Hver onsdag i måneden" is none of these: it may be every Wednesday there is. */
 const bare = [/^[pq](?<months>[136])(?: d(?<weekday>\d))?$/u, /^d(?<weekday>\d) [pq](?<months>[136])$/u];
 
@@ -47,7 +60,11 @@ const bare = [/^[pq](?<months>[136])(?: d(?<weekday>\d))?$/u, /^d(?<weekday>\d) 
  */
 export function readPattern(signs: string, usual: Weekday): Repeats | undefined {
   const said = periods.reduce((line, [period, sign]) => line.replace(period, sign), signs);
-  return certain(everyWeeks(said) ?? everyMonths(said) ?? everyDate(said)) ?? guessed(said, usual);
+  return (
+    certain(everyWeeks(said) ?? everyMonths(said) ?? everyDate(said)) ??
+    everyYear(said) ??
+    guessed(said, usual)
+  );
 }
 
 const certain = (pattern: Pattern | undefined): Repeats | undefined => pattern && { pattern };
@@ -67,8 +84,7 @@ function everyMonths(said: string): Pattern | undefined {
   const groups = groupsOf(said, weekdays);
   const interval = Number(groups?.months ?? 1);
   if (!groups || interval > mostMonths) return undefined;
-  const nth = groups.nth === "last" ? -1 : (Number(groups.nth) as 1 | 2 | 3 | 4);
-  return { every: "month", interval, nth, weekday: Number(groups.weekday) as Weekday };
+  return { every: "month", interval, nth: placeOf(groups.nth), weekday: Number(groups.weekday) as Weekday };
 }
 
 function everyDate(said: string): Pattern | undefined {
@@ -77,6 +93,26 @@ function everyDate(said: string): Pattern | undefined {
   if (!groups || interval > mostMonths || date < 1 || date > 31) return undefined;
   return { every: "month", interval, date };
 }
+
+/** No month has more days, February in a leap year. */
+const daysIn = (month: number): number => new Date(Date.UTC(2028, month, 0)).getUTCDate();
+
+function everyYear(said: string): Repeats | undefined {
+  const groups = groupsOf(said, yearly);
+  if (!groups) return undefined;
+  const { nth, weekday, years = "1", date } = groups;
+  const month = Number(groups.month ?? (nth === "last" ? 12 : 1));
+  const months = { every: "month", interval: Number(years) * 12 } as const;
+  if (month < 1 || month > 12) return undefined;
+  if (nth !== undefined)
+    return { pattern: { ...months, nth: placeOf(nth), weekday: Number(weekday) as Weekday }, month };
+  const day = date === "last" ? 31 : Number(date);
+  const isOne = date === "last" || (day >= 1 && day <= daysIn(month));
+  return isOne ? { pattern: { ...months, date: day }, month } : undefined;
+}
+
+const placeOf = (nth: string | undefined): 1 | 2 | 3 | 4 | -1 =>
+  nth === "last" ? -1 : (Number(nth) as 1 | 2 | 3 | 4);
 
 function guessed(said: string, usual: Weekday): Repeats | undefined {
   const groups = groupsOf(said, bare);

@@ -1,4 +1,4 @@
-import { carried, type Fate } from "../../letters/carrying.js";
+import { carried, type Fate, type Note } from "../../letters/carrying.js";
 import type { Instant } from "../../time.js";
 import type { Seat, SeatCard } from "../approval/round.js";
 import { posted, withNetwork, type Network, type NetworkChannel } from "../network.js";
@@ -31,6 +31,8 @@ export interface Landed {
 export interface Handled extends Fate, Landed {
   /** Who holds a seat, or is to form it, could not be written to privately; `nowhere`: in no channel either. */
   readonly unreached?: "privately" | "nowhere";
+  /** The channel shuts the bot out, and the lead has not heard of it. */
+  readonly shut?: true;
 }
 
 /**
@@ -56,19 +58,21 @@ function handedAfter(
   return fate === "done" ? { handed: told } : {};
 }
 
-/** The lead hears that someone could not be reached as one would have thought: a leader, or who is to form it. */
-function toldTheLead(
-  network: Network,
-  { kind, round, seat, to }: Letter,
-  { unreached }: Handled,
-  now: Instant,
-) {
-  if (!unreached) return {};
-  if (kind === "form") return posted(network, [formUnreached(network, to ?? "")], now);
-  if (seat === undefined) return {};
-  const id = `unreached ${round ?? ""} ${seat} ${to ?? ""}`;
+/** The lead hears what did not go as one would have thought, once for each letter that is to be told. */
+function toldTheLead(network: Network, letter: Letter, { unreached, shut }: Handled, now: Instant) {
+  const notes = [
+    ...(unreached ? unreachedNotes(network, letter) : []),
+    ...(shut ? [{ id: "channel-shut", kind: "channel-shut" as const, to: network.lead }] : []),
+  ];
+  return notes.length > 0 ? posted(network, notes, now) : {};
+}
+
+/** Someone could not be reached: a leader, or who is to form the network. */
+function unreachedNotes(network: Network, { kind, round, seat, to = "" }: Letter): Note<Letter>[] {
+  if (kind === "form") return [formUnreached(network, to)];
+  if (seat === undefined) return [];
   const about = { seat, ...(round === undefined ? {} : { round }) };
-  return posted(network, [{ id, kind: "unreached", to: network.lead, ...about }], now);
+  return [{ id: `unreached ${round ?? ""} ${seat} ${to}`, kind: "unreached", to: network.lead, ...about }];
 }
 
 const formUnreached = ({ lead }: Network, to: string) => ({

@@ -28,6 +28,8 @@ export const letterKinds = [
   "delegated",
   /** To the lead: a leader could not be reached privately. `about`: seat. */
   "unreached",
+  /** To the lead: the network's channel shuts the bot out. */
+  "channel-shut",
   /** The seat's cards are drawn anew, as things stand now; nobody is notified. `about`: seat. */
   "redraw",
   /** To a seat's holder who approved, or had not decided: what became of the round. `about`: seat. */

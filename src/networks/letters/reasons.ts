@@ -73,6 +73,7 @@ const reasons: Record<LetterKind, (network: Network, letter: Letter) => boolean>
   decided: (network, letter) => seatIn(network, letter) !== undefined,
   delegated: (network, letter) => seatIn(network, letter)?.delegated !== undefined,
   unreached: isUndecided,
+  "channel-shut": (network) => network.channel !== undefined && isOngoing(network),
   redraw: (network, letter) => (seatIn(network, letter)?.cards.length ?? 0) > 0,
   outcome: (network, letter) => {
     const round = roundIn(network, letter);
@@ -101,6 +102,7 @@ const forTheLead: ReadonlySet<LetterKind> = new Set([
   "decided",
   "delegated",
   "unreached",
+  "channel-shut",
 ]);
 
 /** Who gets a letter; one for the lead goes to a new lead when the network was handed over meanwhile. */

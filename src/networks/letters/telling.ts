@@ -1,13 +1,21 @@
 import type { Card } from "../../cards/card.js";
 import { requestCard } from "../approval/cards.js";
 import type { SeatCard } from "../approval/round.js";
+import { isShutIn, isShutNews, postIn, toldOfShut, type Posted } from "../../channels/posting.js";
 import { invitationCard } from "../members/cards.js";
+import { recipientOf } from "../../people/recipient.js";
 import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import { parkedAfter } from "../../letters/carrying.js";
 import type { Documents } from "../../store/documents.js";
-import type { Delivery, Mail, Placed, Recipient } from "../../teams/mail.js";
-import type { Address } from "../../teams/turn.js";
+import {
+  hasArrived,
+  isLost,
+  type Delivery,
+  type Mail,
+  type Placed,
+  type Recipient,
+} from "../../teams/mail.js";
 import { texts, type Text } from "../../text/text.js";
 import { becameNetwork } from "../../themes/became.js";
 import type { Instant } from "../../time.js";
@@ -43,27 +51,27 @@ export async function tell(errand: Errand): Promise<Handled> {
   return tellPerson(errand);
 }
 
-/** Where someone is reached, and in which language: their own, else the network's. */
 async function readerFor({ documents, network }: Errand, personId: string): Promise<Recipient> {
-  const { tenantId, serviceUrl, bot } = network;
-  const person = (await documents.read("person", { tenantId, id: personId }))?.value;
-  const language = person?.language ?? network.language;
-  return { tenantId, personId, ...(person?.chat ? { chat: person.chat } : {}), serviceUrl, bot, language };
+  const person = (await documents.read("person", { tenantId: network.tenantId, id: personId }))?.value;
+  return recipientOf(network, personId, person);
 }
 
 async function tellPerson(errand: Errand): Promise<Handled> {
-  const { network, letter, mail } = errand;
+  const { documents, network, letter, mail } = errand;
+  const isOfShut = letter.kind === "channel-shut";
+  if (isOfShut && !(await isShutNews(documents, network))) return done;
   const to = await readerFor(errand, readerOf(network, letter));
   const card = cardOf(errand, texts[to.language]);
   if (!card) return done;
   const delivery = await mail.sendPrivately(to, { card });
+  if (isOfShut && hasArrived(delivery)) await toldOfShut(documents, network);
   return letter.kind === "form" ? askedToForm(letter, delivery) : fateOf(delivery);
 }
 
 /** The theme's owner is told when the one they asked to form the network cannot be written to. */
 function askedToForm(letter: Letter, delivery: Delivery): Handled {
-  const isLost = delivery === "gone" || (delivery === "later" && givenUp(letter));
-  return { ...fateOf(delivery), ...(isLost ? { unreached: "nowhere" } : {}) };
+  const isNowhere = isLost(delivery) || (delivery === "later" && givenUp(letter));
+  return { ...fateOf(delivery), ...(isNowhere ? { unreached: "nowhere" } : {}) };
 }
 
 function cardOf({ network, letter, now }: Errand, text: Text): Card | undefined {
@@ -85,7 +93,7 @@ async function tellHolder(errand: Errand): Promise<Handled> {
   if (!card) return done;
   const placed = await mail.putPrivately(reader, card);
   // One whose approval was kept has nothing to decide, so nobody calls for them in a channel.
-  if (placed.delivery === "gone") return isAwaited(network, letter) ? mention(errand) : done;
+  if (isLost(placed.delivery)) return isAwaited(network, letter) ? mention(errand) : done;
   if (placed.delivery === "later") return givenUp(letter) ? { ...later, unreached: "nowhere" } : later;
   return { ...done, ...(isRequest ? landed(placed, to, "private") : {}) };
 }
@@ -98,29 +106,23 @@ const givenUp = ({ kind, tries }: Letter): boolean =>
   (kind === "request" || kind === "form") && tries + 1 === parkedAfter;
 
 /** The lead hears of it with the request; that a reminder went the same way is no news. */
-async function mention({ network, letter, mail }: Errand): Promise<Handled> {
+async function mention(errand: Errand): Promise<Handled> {
+  const { network, letter } = errand;
   const isRequest = letter.kind === "request";
-  const to = channelOf(network);
   const seat = seatIn(network, letter);
   const round = roundIn(network, letter)?.number ?? 0;
-  const nowhere: Handled = isRequest ? { ...done, unreached: "nowhere" } : done;
-  if (!to || !seat) return nowhere;
-  const placed = await mail.putInChannel(
-    to,
-    mentionCard(network, { seat, round, isAwaited: true }, texts[to.language]),
-  );
+  if (!seat) return done;
+  const card = mentionCard(network, { seat, round, isAwaited: true }, texts[network.language]);
+  const placed = await postIn(errand, network, network.channel?.conversationId, card);
   if (placed.delivery === "later") return later;
-  if (placed.delivery === "gone") return nowhere;
+  const shut = shutBy(placed);
+  if (isLost(placed.delivery)) return { ...done, ...shut, ...(isRequest ? { unreached: "nowhere" } : {}) };
   const place = landed(placed, seat.holder, "channel");
   return { ...done, ...place, ...(isRequest ? { unreached: "privately" } : {}) };
 }
 
-/** The network's thread once there is one, else the channel itself, where a new thread is opened. */
-function channelOf({ tenantId, channel, language }: Network): Address | undefined {
-  if (!channel) return undefined;
-  const { serviceUrl, bot, conversationId = channel.channelId } = channel;
-  return { tenantId, serviceUrl, conversationId, bot, language };
-}
+/** The lead hears once that the channel shuts the bot out, whichever letter found it so. */
+const shutBy = ({ isNews }: Posted): Pick<Handled, "shut"> => (isNews ? { shut: true } : {});
 
 /**
  * All of a seat's cards show what is so now: each holder's in their language, those in the channel in the network's.
@@ -133,14 +135,22 @@ async function redraw(errand: Errand): Promise<Handled> {
   return deliveries.some((one) => one === "later" || one === "unclear") ? later : done;
 }
 
+/** Nothing is drawn where the bot is shut out: an old card says what happened when it is pressed. */
 async function redrawOne(errand: Errand, card: SeatCard): Promise<Delivery | undefined> {
   const { network, letter, mail } = errand;
   const holder = card.holder ?? seatIn(network, letter)?.holder ?? "";
-  const { language } = card.via === "private" ? await readerFor(errand, holder) : network;
+  const reader = card.via === "private" ? await readerFor(errand, holder) : await channelOf(errand, card);
+  if (reader.isShut) return undefined;
+  const { language } = reader;
   const { conversationId, serviceUrl } = card;
   const at = { tenantId: network.tenantId, bot: network.bot, conversationId, serviceUrl, language };
   const drawn = redrawn(errand, card, texts[language]);
   return drawn && mail.update(at, card.activityId, drawn);
+}
+
+async function channelOf({ documents, network }: Errand, { conversationId }: SeatCard) {
+  const { tenantId, language } = network;
+  return { language, isShut: await isShutIn(documents, tenantId, conversationId) };
 }
 
 function redrawn({ network, letter, now }: Errand, { via, holder }: SeatCard, text: Text): Card | undefined {
@@ -154,12 +164,13 @@ function redrawn({ network, letter, now }: Errand, { via, holder }: SeatCard, te
 }
 
 /** Once, in a thread of its own, which is where the channel hears of the network from then on. */
-async function tellChannel({ network, letter, now, mail }: Errand): Promise<Handled> {
-  const to = channelOf(network);
+async function tellChannel(errand: Errand): Promise<Handled> {
+  const { network, letter, now } = errand;
   const card = toldCard(network, letter, texts[network.language], now);
-  if (!to || !card) return done;
-  const { delivery, at } = await mail.putInChannel(to, card);
-  if (!at) return fateOf(delivery);
+  if (!card) return done;
+  const placed = await postIn(errand, network, undefined, card);
+  const { delivery, at } = placed;
+  if (!at) return { ...fateOf(delivery), ...shutBy(placed) };
   return { ...done, thread: { conversationId: at.conversationId, activityId: at.activityId } };
 }
 

@@ -141,10 +141,19 @@ const sayings: Record<ToldKind, (network: Network, letter: Letter, text: Text, n
       seatIn(network, letter)?.unreachable ? "letter.unreached-nowhere" : "letter.unreached-channel",
     ),
   }),
+  "channel-shut": (network, _letter, text) => ({
+    headline: text("letter.channel-shut"),
+    facts: facts(text, [["letter.channel-name", network.channel?.channelName]]),
+    more: text("letter.channel-shut-more"),
+  }),
   outcome: (network, letter, text) => {
     const state = roundIn(network, letter)?.state ?? "withdrawn";
     const became = state === "open" ? "withdrawn" : state;
-    return { headline: text(`letter.outcome.${became}`), more: text(`letter.outcome-more.${became}`) };
+    const left = became === "returned" ? "" : leftFor(network, letter, text);
+    return {
+      headline: text(`letter.outcome.${became}`),
+      more: `${text(`letter.outcome-more.${became}`)} ${left}`.trim(),
+    };
   },
   started: (network, _letter, text) => ({
     headline: text("letter.started"),
@@ -161,7 +170,7 @@ const sayings: Record<ToldKind, (network: Network, letter: Letter, text: Text, n
 type Labelled = readonly [label: FactKey, said: string | undefined];
 type FactKey = Extract<
   Key,
-  `letter.${"member" | "area" | "for-area" | "line" | "leader" | "question" | "reason" | "comment" | "passed-by" | "passed-to" | "purpose" | "lead"}`
+  `letter.${"member" | "area" | "for-area" | "line" | "leader" | "question" | "reason" | "comment" | "passed-by" | "passed-to" | "purpose" | "lead" | "channel-name"}`
 >;
 
 const facts = (text: Text, lines: readonly Labelled[]): Fact[] =>
@@ -188,6 +197,13 @@ function whatIsLeft(network: Network, letter: Letter, text: Text): string {
   const round = roundIn(network, letter);
   if (!round || round !== openRound(network)) return "";
   return text("letter.left", { count: undecidedIn(round).length });
+}
+
+/** Whether a leader is done: they may be invited to take part themselves, or asked anew since. */
+function leftFor({ members, waitsFor }: Network, { to = "" }: Letter, text: Text): string {
+  if (!waitsFor.includes(to)) return text("letter.nothing-left");
+  const isInvited = members.some(({ personId, standing }) => personId === to && standing === "invited");
+  return isInvited ? text("letter.invitation-left") : "";
 }
 
 const isTold = (kind: LetterKind): kind is ToldKind => Object.hasOwn(sayings, kind);

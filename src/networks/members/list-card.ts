@@ -14,6 +14,12 @@ import { isOver } from "./taking-part.js";
 
 const whyLength = 300;
 
+/** Who reads the list, and what they may know: aadObjectIds of those who cannot be written to privately. */
+interface Reader {
+  readonly leads: boolean;
+  readonly shut: ReadonlySet<string> | undefined;
+}
+
 /** How someone stands, in words; an external is not invited by card but asked by the lead. */
 export const standingIn = ({ standing, personId }: Member, text: Text): string =>
   text(standing === "planned" && !personId ? "standing.planned-outside" : `standing.${standing}`);
@@ -21,28 +27,29 @@ export const standingIn = ({ standing, personId }: Member, text: Text): string =
 const aboutOf = (member: Member, text: Text): string =>
   [text(`duty.${member.duty}`), text(`capacity.${member.capacity}`), standingIn(member, text)].join(" · ");
 
-/** What a member wrote is for those who lead. */
-const entry = (member: Member, leads: boolean, text: Text): Data => ({
+/** What a member wrote, and who cannot be written to, is for those who lead. */
+const entry = (member: Member, { leads, shut }: Reader, text: Text): Data => ({
   name: line(member.name),
   about: aboutOf(member, text),
   from: line(member.organisation),
   why: shortened(lines(member.why), whyLength),
   line: leads ? lines(member.line ?? "") : "",
   said: text("members.said"),
+  shut: leads && shut?.has(member.personId ?? "") ? text("people.shut") : "",
   memberId: member.id,
   what: text("members.what", { what: text("members.edit"), name: line(member.name) }),
 });
 
 /** The members of one page under their area's name; areas are people's words, the other headings ours. */
-function grouped(members: readonly Member[], leads: boolean, text: Text): Data[] {
+function grouped(members: readonly Member[], reader: Reader, text: Text): Data[] {
   const groups: { area: string; heading: string; members: Data[] }[] = [];
   for (const member of members) {
     const area = isListed(member) ? line(member.area) : "";
     const heading = area ? "" : text(isListed(member) ? "members.no-area" : "members.gone");
     const last = groups.at(-1);
     const isNext = last?.heading === heading && last.area.toLowerCase() === area.toLowerCase();
-    if (last && isNext) last.members.push(entry(member, leads, text));
-    else groups.push({ area, heading, members: [entry(member, leads, text)] });
+    if (last && isNext) last.members.push(entry(member, reader, text));
+    else groups.push({ area, heading, members: [entry(member, reader, text)] });
   }
   return groups;
 }
@@ -61,6 +68,8 @@ export interface ListState {
   readonly notices?: readonly Notice[];
   /** One who was just taken off the list and can be put back. */
   readonly removedId?: string;
+  /** aadObjectIds of those on the page who cannot be written to privately: for those who lead. */
+  readonly shut?: ReadonlySet<string>;
 }
 
 /** Those in sight: leads see also who said no or left. */
@@ -84,7 +93,7 @@ export function memberListCard(network: Network, personId: string, text: Text, s
     network: titleOf(network, text),
     notices: [...(state.notices ?? []), ...waiting],
     removedId: state.removedId ?? "",
-    areas: grouped(page.items, leads, text),
+    areas: grouped(page.items, { leads, shut: state.shut }, text),
     lacking: leads && page.number === 0 && !isOver(network) ? lackingWords(network, text) : [],
     mayEdit,
     mayLeave: !leads && own?.standing === "accepted",

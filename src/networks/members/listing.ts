@@ -1,27 +1,38 @@
+import type { Card } from "../../cards/card.js";
 import type { Notice } from "../../cards/notice.js";
+import { shutAmong } from "../../people/reaching.js";
 import { Refusal, refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Key } from "../../text/text.js";
 import { changeEditable, readEditable, readNetwork } from "../desk.js";
-import { isInside, type Network } from "../network.js";
+import { isInside, mayLead, type Network } from "../network.js";
 import { readMember, readNetworkId } from "./clicks.js";
-import { memberListCard, membersFor } from "./list-card.js";
+import { memberListCard, membersFor, type ListState } from "./list-card.js";
 import { plannedPeople } from "./lists.js";
-import { pageSize } from "../../themes/suggestions/pages.js";
+import { pageOf, pageSize } from "../../themes/suggestions/pages.js";
 import { handOver, invite, inviteAll, putBack, remove } from "./taking-part.js";
 
 export const good = (text: string): Notice[] => [{ style: "good", text }];
 
 /** The list with the member in sight, else its first page, in the clicked card's place. */
-export function listAgain(
+export async function listAgain(
   turn: Turn,
   network: Network,
   notices: readonly Notice[],
   { memberId = "", removedId = "" }: { memberId?: string; removedId?: string } = {},
-): Answer {
+): Promise<Answer> {
   const at = membersFor(network, true).findIndex(({ id }) => id === memberId);
   const page = Math.max(0, Math.floor(at / pageSize));
-  return { replace: memberListCard(network, turn.who.id, turn.text, { page, notices, removedId }) };
+  return { replace: await listIn(turn, network, { page, notices, removedId }) };
+}
+
+/** The list, which tells those who lead who on its page cannot be written to privately. */
+async function listIn(turn: Turn, network: Network, state: ListState): Promise<Card> {
+  const { documents, text, who } = turn;
+  if (!mayLead(network, who.id)) return memberListCard(network, who.id, text, state);
+  const shown = pageOf(membersFor(network, true), state.page).items.map(({ personId }) => personId);
+  const shut = await shutAmong(documents, who.tenantId, shown);
+  return memberListCard(network, who.id, text, { ...state, shut });
 }
 
 /** Deltagere, for everyone inside: the lead changes the list, the others read it. */
@@ -29,7 +40,7 @@ export async function listMembers(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId, page = 0 } = readNetworkId(data);
   const network = await readNetwork(turn, networkId);
   if (!isInside(network, turn.who.id)) refuse("no-such-network");
-  return { replace: memberListCard(network, turn.who.id, turn.text, { page }) };
+  return { replace: await listIn(turn, network, { page }) };
 }
 
 /**
@@ -48,7 +59,7 @@ const press =
         return next;
       });
       const notices = isNew ? good(turn.text(said)) : plainly(turn.text(already));
-      return { ...listAgain(turn, network, notices, { memberId }), letters: network.id };
+      return { ...(await listAgain(turn, network, notices, { memberId })), letters: network.id };
     });
 
 const plainly = (text: string): Notice[] => [{ style: "emphasis", text }];
@@ -60,7 +71,8 @@ export async function withListShown(data: unknown, turn: Turn, run: () => Promis
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "member-gone") throw error;
     const network = await readEditable(turn, readNetworkId(data).networkId);
-    return listAgain(turn, network, [{ style: "attention", text: `⚠ ${turn.text("refusal.member-gone")}` }]);
+    const notices: Notice[] = [{ style: "attention", text: `⚠ ${turn.text("refusal.member-gone")}` }];
+    return { ...(await listAgain(turn, network, notices)), refused: error.code };
   }
 }
 
@@ -87,5 +99,5 @@ export async function inviteEveryone(data: unknown, turn: Turn): Promise<Answer>
     return inviteAll(current, turn.who.id, turn.now);
   });
   const said = turn.text("member.invited-all", { count });
-  return { ...listAgain(turn, network, good(said)), letters: network.id };
+  return { ...(await listAgain(turn, network, good(said))), letters: network.id };
 }

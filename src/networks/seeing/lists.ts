@@ -84,7 +84,8 @@ async function inPlace(turn: Turn, wish: Wish, page: number): Promise<Answer> {
   if (!holdsCpr(wish.words)) return { replace: await sought(turn, wish, page) };
   const notice: Notice = { style: "attention", text: `⚠ ${turn.text("networks.cpr")}` };
   const none = { items: [], total: 0, number: 0, more: false };
-  return { replaceForClicker: networksCard({ ...wish, ...none }, turn.text, turn.now, [notice]) };
+  const card = networksCard({ ...wish, ...none }, turn.text, turn.now, [notice]);
+  return { replaceForClicker: card, refused: "cpr" };
 }
 
 /** Networks may have gone since the button was drawn; then the last page that has any is shown. */

@@ -50,7 +50,7 @@ async function inPlace(turn: Turn, asked: Asked, page: number): Promise<Answer> 
   if (holdsCpr(asked.words)) {
     const notice: Notice = { style: "attention", text: `⚠ ${turn.text("found.cpr")}` };
     const none = { themes: [], total: 0, number: 0, now: turn.now };
-    return { replaceForClicker: foundCard({ ...asked, ...none }, turn.text, [notice]) };
+    return { replaceForClicker: foundCard({ ...asked, ...none }, turn.text, [notice]), refused: "cpr" };
   }
   const card = await pageCard(turn, asked, page);
   return turn.where === "private" ? { replace: card } : { replaceForClicker: card };

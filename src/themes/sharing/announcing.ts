@@ -1,4 +1,6 @@
 import { change } from "../../store/change.js";
+import { isShutIn } from "../../channels/posting.js";
+import { recipientOf } from "../../people/recipient.js";
 import { refuse } from "../../refusal.js";
 import type { Documents, Place } from "../../store/documents.js";
 import type { Delivery, Mail, Recipient } from "../../teams/mail.js";
@@ -10,7 +12,7 @@ import type { Theme } from "../theme.js";
 import { tallyOf } from "../votes/tally.js";
 import type { SharedTheme } from "./desk.js";
 import { told } from "./following.js";
-import { newsMark, newsOf, toldAll, toldIn } from "./news.js";
+import { newsMark, newsOf, notTold, toldAll, toldIn } from "./news.js";
 import { addressOf } from "./painting.js";
 import { isLasting } from "./standing.js";
 import type { Participant } from "./participant.js";
@@ -35,13 +37,15 @@ export async function tellNews(
   now: Instant,
   mail: Mail,
 ): Promise<void> {
-  const news = newsOf(theme.sharing, now, theme.became);
+  const news = newsOf(theme.sharing, now, theme);
   if (!news) return;
   const { voters } = await tallyOf(documents, theme.tenantId, theme.id);
   const said = (language: Language) => wordsFor(theme, news, voters, texts[language], now);
   const inThreads = await tellThreads(documents, theme, news, said(theme.sharing.language), mail);
   const privately = await tellFollowers(documents, theme, news, said, mail);
-  if (!inThreads || !privately) return;
+  if (!inThreads || privately === "later")
+    return void (await changeKept(documents, theme, (current) => notTold(current, news, now)));
+  if (privately === "more") return;
   const { closesAt } = theme.sharing;
   await changeKept(documents, theme, (current) => toldAll(current, news, closesAt));
 }
@@ -76,7 +80,8 @@ async function tellThreads(
   let all = true;
   for (const post of theme.sharing.posts) {
     if (!post.conversationId || post.told.includes(news)) continue;
-    const delivery = await mail.send(addressOf(theme, post), { say: said.join(" ") });
+    const isShut = await isShutIn(documents, theme.tenantId, post.channelId);
+    const delivery = isShut ? "gone" : await mail.send(addressOf(theme, post), { say: said.join(" ") });
     all &&= isOver(delivery);
     if (!isOver(delivery)) continue;
     await changeKept(documents, theme, (current) => toldIn(current, post.channelId, news));
@@ -84,25 +89,25 @@ async function tellThreads(
   return all;
 }
 
-/** Whether all followers have been told. Ends early when Teams takes no more just now. */
+/** Ends early when Teams takes no more just now: `later`; `more`: the clock goes on at its next look. */
 async function tellFollowers(
   documents: Documents,
   theme: SharedTheme,
   news: News,
   said: (language: Language) => readonly string[],
   mail: Mail,
-): Promise<boolean> {
+): Promise<"all" | "more" | "later"> {
   const mark = newsMark(news, theme.sharing);
   const waiting = await untold(documents, theme, mark);
   const until = performance.now() + longest;
   for (const follower of waiting.slice(0, atOnce)) {
-    if (performance.now() > until || !(await isStillNews(documents, theme, news, mark))) return false;
+    if (performance.now() > until || !(await isStillNews(documents, theme, news, mark))) return "more";
     const to = await recipientFor(documents, theme, follower);
     const card = newsCard(theme, said(to.language), texts[to.language]);
-    if (!isOver(await mail.sendPrivately(to, { card }))) return false;
+    if (!isOver(await mail.sendPrivately(to, { card }))) return "later";
     await change(documents, "participant", follower, (known) => told(known ?? refuse("no-such-theme"), mark));
   }
-  return waiting.length <= atOnce;
+  return waiting.length <= atOnce ? "all" : "more";
 }
 
 /** The owner may take the theme back, or open it again, while followers are being told. */
@@ -134,13 +139,6 @@ async function recipientFor(
   { personId }: Participant,
 ): Promise<Recipient> {
   const person = (await documents.read("person", { tenantId, id: personId }))?.value;
-  const [post] = sharing.posts;
-  return {
-    tenantId,
-    personId,
-    ...(person?.chat ? { chat: person.chat } : {}),
-    serviceUrl: post?.serviceUrl ?? "",
-    bot: post?.bot ?? { id: "", name: "" },
-    language: person?.language ?? sharing.language,
-  };
+  const { serviceUrl = "", bot = { id: "", name: "" } } = sharing.posts[0] ?? {};
+  return recipientOf({ tenantId, serviceUrl, bot, language: sharing.language }, personId, person);
 }

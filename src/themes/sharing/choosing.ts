@@ -107,7 +107,8 @@ async function kept(
     const notices: Notice[] = [{ style: "attention", text }];
     const way = { more, typed: inputs, notices };
     const { replace, tell } = await formFor(turn, await readTheme(turn, themeId), way);
-    return replace && fits(replace) ? { replaceForClicker: replace } : { tell: tell ?? text };
+    const no = { refused: error.code };
+    return replace && fits(replace) ? { replaceForClicker: replace, ...no } : { tell: tell ?? text, ...no };
   }
 }
 

@@ -30,6 +30,7 @@ export async function withWordsKept(
     if (shut.includes(error.code)) notices.push({ style: "emphasis", text: turn.text("shared.words-kept") });
     const card = await draw(notices);
     const held = turn.where === "private" ? {} : { holds: themeScene(themeId) };
-    return { ...(fits(card) ? { replaceForClicker: card } : {}), tell: sentence, ...held };
+    const said = { tell: sentence, refused: error.code, ...held };
+    return fits(card) ? { replaceForClicker: card, ...said } : said;
   }
 }

@@ -1,13 +1,17 @@
+import { refused } from "../../letters/carrying.js";
 import { after, minute, type Instant } from "../../time.js";
 import type { Theme } from "../theme.js";
 import {
   checkEvery,
+  putOffUntil,
   soon,
   takesInput,
   withSharing,
+  withTellings,
   type ChannelPost,
   type News,
   type Sharing,
+  type ThemeLetter,
 } from "./sharing.js";
 import { settled } from "./posts.js";
 import { isLasting } from "./standing.js";
@@ -18,17 +22,34 @@ export const lease = 10 * minute;
 /** What is written by the clock is no change of the theme: it keeps its place in lists. */
 const quietly = (theme: Theme, sharing: Sharing): Theme => withSharing(theme, sharing, theme.changedAt);
 
-/** The news that is to be told now, one at a time; closing soon is no news once it has closed. */
+/**
+ * The news that is to be told now, one at a time; closing soon is no news once it has closed. What Teams would not take
+ * in just now waits, and holds up no other.
+ */
 export function newsOf(
-  { state, closesAt, told, sharedAt }: Sharing,
+  sharing: Sharing,
   now: Instant,
-  became?: Theme["became"],
+  { became, ...theme }: Pick<Theme, "became" | "letters"> = {},
 ): News | undefined {
-  if (became && state !== "withdrawn" && !told.includes("became-network")) return "became-network";
-  if (state === "closed") return told.includes("closed") ? undefined : "closed";
-  if (state !== "open" || !closesAt || told.includes("closing-soon")) return undefined;
+  const isNews: Record<News, boolean> = {
+    "became-network": became !== undefined && sharing.state !== "withdrawn",
+    closed: sharing.state === "closed",
+    "closing-soon": closesSoon(sharing, now),
+  };
+  const kinds = ["became-network", "closed", "closing-soon"] as const;
+  return kinds.find((one) => isNews[one] && !sharing.told.includes(one) && !putOffUntil(theme, one, now));
+}
+
+function closesSoon({ state, closesAt, sharedAt }: Sharing, now: Instant): boolean {
+  if (state !== "open" || !closesAt) return false;
   const warnAt = after(closesAt, -soon);
-  return warnAt > sharedAt && warnAt <= now ? "closing-soon" : undefined;
+  return warnAt > sharedAt && warnAt <= now;
+}
+
+/** Teams would not take something in: it is tried again later, and parked in the end, as all that is told. */
+export function notTold(theme: Theme, kind: ThemeLetter["kind"], now: Instant): Theme {
+  const { letters } = refused<ThemeLetter>(theme.letters ?? [], { id: kind, kind }, now);
+  return withTellings(theme, { letters }, theme.changedAt);
 }
 
 /**

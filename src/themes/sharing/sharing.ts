@@ -1,3 +1,5 @@
+import { parkedIn } from "../../letters/carrying.js";
+import type { AnyLetter } from "../../letters/letter.js";
 import { refuse } from "../../refusal.js";
 import { after, day, minute, type Instant } from "../../time.js";
 import type { Language } from "../../people/person.js";
@@ -11,6 +13,14 @@ export const resultPolicies = ["at-once", "after-vote", "after-closing"] as cons
 export type ResultsShown = (typeof resultPolicies)[number];
 /** What is told in the channels' threads and to followers, each once. */
 export type News = "closing-soon" | "closed" | "became-network";
+
+/**
+ * News, or new suggestions to the owner, that Teams would not take in. What is to be told stands in the sharing itself;
+ * the letter says only how often that was tried, and when it is again.
+ */
+export interface ThemeLetter extends AnyLetter {
+  readonly kind: News | "suggestions";
+}
 
 /** What colleagues see of a theme: a copy taken when the owner pressed Del, so that later edits stay private. */
 export interface Shown {
@@ -91,21 +101,45 @@ export const soon = day;
 /** How often the clock looks at an open theme's cards. */
 export const checkEvery = 15 * minute;
 
+/** When each thing that is to be told falls due; what was told, or is no news any more, is not among them. */
+function tellings(
+  sharing: Sharing,
+  became: Theme["became"],
+): Partial<Record<ThemeLetter["kind"], Instant | undefined>> {
+  const { state, told, closesAt, untoldSince } = sharing;
+  const isShown = state !== "withdrawn";
+  return {
+    "closing-soon": warningAt(sharing),
+    closed: state === "closed" && !told.includes("closed") ? closesAt : undefined,
+    "became-network": isShown && !told.includes("became-network") ? became?.at : undefined,
+    suggestions: isShown && untoldSince ? after(untoldSince, gatherFor) : undefined,
+  };
+}
+
+/** When a telling is tried again; undefined when it was not refused, or may be tried now. */
+export const putOffUntil = (
+  { letters = [] }: Pick<Theme, "letters">,
+  kind: ThemeLetter["kind"],
+  now: Instant,
+): Instant | undefined => letters.find((one) => one.kind === kind && one.dueAt > now)?.dueAt;
+
 /**
  * When something falls due for a shared theme: news, the owner's gathered suggestions, the look at its cards. An open
  * theme's cards are looked at time and again, any other's until they are known to show the last change: a theme that
  * was taken back must not stay in sight. Nothing while one is at it.
  */
-export function dueOf(sharing: Sharing, changedAt: Instant, became?: Theme["became"]): Instant | undefined {
-  const { state, told, closesAt, untoldSince, checkAt, shownUntil = "", busyUntil } = sharing;
+export function dueOf(
+  sharing: Sharing,
+  changedAt: Instant,
+  became?: Theme["became"],
+  letters: Theme["letters"] = [],
+): Instant | undefined {
+  const { state, closesAt, checkAt, shownUntil = "", busyUntil } = sharing;
   const looks = state === "open" || shownUntil < changedAt;
-  const moments = [
-    warningAt(sharing),
-    state !== "withdrawn" && !told.includes("became-network") ? became?.at : undefined,
-    state === "open" || (state === "closed" && !told.includes("closed")) ? closesAt : undefined,
-    untoldSince && state !== "withdrawn" ? after(untoldSince, gatherFor) : undefined,
-    looks ? checkAt : undefined,
-  ];
+  const told = Object.entries(tellings(sharing, became)).map(
+    ([kind, at]) => at && (putOffUntil({ letters }, kind as ThemeLetter["kind"], at) ?? at),
+  );
+  const moments = [...told, state === "open" ? closesAt : undefined, looks ? checkAt : undefined];
   const first = moments.filter((moment) => moment !== undefined).sort()[0];
   return first && busyUntil && busyUntil > first ? busyUntil : first;
 }
@@ -119,10 +153,28 @@ function warningAt({ state, closesAt, told, sharedAt }: Sharing): Instant | unde
 
 /** The theme with its sharing as it now is; what lists and the clock need to know of it is set beside it. */
 export function withSharing(theme: Theme, sharing: Sharing, now: Instant): Theme {
-  const { dueAt, ...rest } = theme;
-  const due = theme.state === "deleted" ? dueAt : dueOf(sharing, now, theme.became);
-  return { ...rest, sharing, shared: sharing.state, changedAt: now, ...(due ? { dueAt: due } : {}) };
+  const { dueAt, parkedSince, letters: before = [], ...rest } = theme;
+  const waiting = tellings(sharing, theme.became);
+  const letters = before.filter(({ kind }) => waiting[kind] !== undefined);
+  const parked = parkedIn(letters);
+  const due = theme.state === "deleted" ? dueAt : dueOf(sharing, now, theme.became, letters);
+  return {
+    ...rest,
+    ...(letters.length > 0 ? { letters } : {}),
+    ...(parked ? { parkedSince: parked } : {}),
+    sharing,
+    shared: sharing.state,
+    changedAt: now,
+    ...(due ? { dueAt: due } : {}),
+  };
 }
+
+/** The theme with what Teams would not take in so far; what was told meanwhile falls away. */
+export const withTellings = (
+  theme: Theme,
+  { letters }: { readonly letters: readonly ThemeLetter[] },
+  changedAt: Instant,
+): Theme => (theme.sharing ? withSharing({ ...theme, letters }, theme.sharing, changedAt) : theme);
 
 /** A theme that colleagues may see; to them any other does not exist. @throws Refusal no-such-theme, theme-withdrawn. */
 export function sharedTheme(theme: Theme | undefined): Theme & { readonly sharing: Sharing } {

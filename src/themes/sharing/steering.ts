@@ -47,7 +47,8 @@ export async function reopenSharing(data: unknown, turn: Turn): Promise<Answer> 
     const text = `⚠ ${turn.text("refusal.closing-date")}`;
     const shared = { ...theme, sharing: sharingOf(theme) };
     const card = reopenCard(shared, turn.text, turn.now, closesAt, [{ style: "attention", text }]);
-    return fits(card) ? { replaceForClicker: card } : { tell: text };
+    const no = { refused: error.code };
+    return fits(card) ? { replaceForClicker: card, ...no } : { tell: text, ...no };
   }
 }
 

@@ -1,3 +1,6 @@
+import { recipientOf } from "../../people/recipient.js";
+import { refused } from "../../letters/carrying.js";
+import { LetterParked } from "../../letters/delivering.js";
 import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import { WriteConflict, type Documents, type Place } from "../../store/documents.js";
@@ -10,12 +13,12 @@ import { ownerSaw, suggestionsOf, unseenBy } from "./board.js";
 import { gatheredFor, type Gathered } from "./gathering.js";
 import { isDecided } from "./moves.js";
 import { suggestionsCard, toldCard } from "./owner-cards.js";
-import type { Suggestion } from "./suggestion.js";
+import { notDue, withLetters, type Suggestion } from "./suggestion.js";
 
 /** While one instance tells, no other does; should it die over it, another takes it up after this time. */
 const busyFor = 10 * minute;
-/** Whom Teams does not take a message in for is tried for this long. */
-const triedFor = day;
+/** What was taken back with its theme is told for so long, should the theme be shown again. */
+const waitsFor = day;
 
 /**
  * A suggestion's time has come: a withdrawn one is removed for good, and of a yes or a no its author is told, and the
@@ -33,8 +36,18 @@ export async function suggestionDue(
   const busy = { ...found.value, dueAt: after(now, busyFor) };
   const isMine = await documents.write("suggestion", at, busy, found.etag).catch(taken);
   if (!isMine) return;
-  const isDone = await tellAll(documents, busy, now, mail);
-  if (isDone || now > after(found.value.revisedAt, triedFor)) await settle(documents, busy);
+  const went = await tellAll(documents, busy, now, mail);
+  if (went === "later") return tryAgain(documents, busy, now);
+  if (went === "all" || now > after(found.value.revisedAt, waitsFor)) await settle(documents, busy);
+}
+
+/** What Teams would not take in is tried again, and parked in the end, as all that is told. */
+async function tryAgain(documents: Documents, busy: Suggestion, now: Instant): Promise<void> {
+  const { letters, letter } = refused(busy.letters ?? [], { id: "decided", kind: "decided" }, now);
+  await change(documents, "suggestion", busy, (current = refuse("suggestion-gone")) =>
+    current.dueAt === busy.dueAt ? withLetters(current, { letters }, current.changedAt) : current,
+  );
+  if (letter.parkedSince) throw new LetterParked(letter);
 }
 
 /** Someone else is at it, or it has changed; the next sweep sees what is due then. */
@@ -46,22 +59,26 @@ const unlessTaken = (done: Promise<void>): Promise<void> => done.catch(taken);
 /** Nothing more falls due, unless it was moved meanwhile, which has set a new time. */
 async function settle(documents: Documents, busy: Suggestion): Promise<void> {
   await change(documents, "suggestion", busy, (current = refuse("suggestion-gone")) => {
-    const { dueAt, ...rest } = current;
-    return dueAt === busy.dueAt ? rest : current;
+    return current.dueAt === busy.dueAt ? notDue(current) : current;
   });
 }
 
-async function tellAll(documents: Documents, due: Suggestion, now: Instant, mail: Mail): Promise<boolean> {
+/** `hidden`: nothing is told of what was taken back; it may be shown again. */
+async function tellAll(
+  documents: Documents,
+  due: Suggestion,
+  now: Instant,
+  mail: Mail,
+): Promise<"all" | "later" | "hidden"> {
   const theme = (await documents.read("theme", { tenantId: due.tenantId, id: due.themeId }))?.value;
-  if (!theme?.sharing) return true;
-  // Nothing is told of what was taken back; it may be shown again.
-  if (theme.state === "deleted" || theme.sharing.state === "withdrawn") return false;
+  if (!theme?.sharing) return "all";
+  if (theme.state === "deleted" || theme.sharing.state === "withdrawn") return "hidden";
   const one = gatheredFor(await suggestionsOf(documents, theme), due.id);
-  if (!one || !isDecided(one.suggestion)) return true;
+  if (!one || !isDecided(one.suggestion)) return "all";
   let isDone = true;
   for (const author of [one.suggestion, ...one.merged].filter(hears(theme)))
     isDone = (await tellAuthor(documents, { author, one, theme }, now, mail)) && isDone;
-  return isDone;
+  return isDone ? "all" : "later";
 }
 
 const hears =
@@ -126,8 +143,7 @@ async function write(
   const person = (await documents.read("person", { tenantId, id: personId }))?.value;
   const [place] = sharing?.posts ?? [];
   if (!place) return "gone";
-  const { serviceUrl, bot } = place;
-  const language = person?.language ?? sharing?.language ?? "da";
-  const chat = person?.chat ? { chat: person.chat } : {};
-  return mail.sendPrivately({ tenantId, personId, ...chat, serviceUrl, bot, language }, post(language));
+  const language = sharing?.language ?? "da";
+  const to = recipientOf({ tenantId, ...place, language }, personId, person);
+  return mail.sendPrivately(to, post(to.language));
 }

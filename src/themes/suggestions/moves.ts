@@ -1,6 +1,6 @@
 import { refuse } from "../../refusal.js";
 import { after, type Instant } from "../../time.js";
-import { heardOnce, stoodAs, tellAfter, undone, type Press, type Suggestion } from "./suggestion.js";
+import { heardOnce, notDue, stoodAs, tellAfter, undone, type Press, type Suggestion } from "./suggestion.js";
 import { checkedText } from "./words.js";
 
 /** What the owner can make of a suggestion, in any order. */
@@ -69,7 +69,7 @@ export function undoMove(suggestion: Suggestion, press: Press, seen?: Instant): 
  * suggestions were merged into it may.
  */
 export function withNews(suggestion: Suggestion, now: Instant): Suggestion {
-  const { dueAt, ...rest } = suggestion;
+  const rest = notDue(suggestion);
   return isDecided(suggestion) ? { ...rest, dueAt: after(now, tellAfter) } : rest;
 }
 

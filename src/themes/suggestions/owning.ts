@@ -144,17 +144,20 @@ async function refused(error: unknown, { turn, theme, one, all, reason }: Attemp
   if (!(error instanceof Refusal)) throw error;
   const sentence = turn.text(`refusal.${error.code}`, error.values);
   const notices: Notice[] = [{ style: "attention", text: `⚠ ${sentence}` }];
+  const no = { refused: error.code };
   if (error.code === "suggestion-changed") {
     const news: Notice = { style: "attention", text: turn.text("suggestion.changed") };
     const { id, reason: stored } = one.suggestion;
-    if (reason === "" || reason === stored) return { replace: await cardOf(turn, theme, id, [news]) };
+    if (reason === "" || reason === stored) return { replace: await cardOf(turn, theme, id, [news]), ...no };
     // What was typed has not been looked at yet, so Teams is not given it to keep.
     return {
       replaceForClicker: await cardOf(turn, theme, id, [news], reason),
       tell: turn.text("suggestion.changed"),
+      ...no,
     };
   }
   if (error.values.field === undefined) throw error;
   const card = suggestionCard(one, all, turn.text, notices, reason);
-  return fits(card) ? { replaceForClicker: card, tell: sentence } : { tell: sentence };
+  const said = { tell: sentence, ...no };
+  return fits(card) ? { replaceForClicker: card, ...said } : said;
 }

@@ -36,5 +36,6 @@ export async function pickedColleague(turn: Turn, id: string): Promise<Colleague
   if (listed) return listed;
   const isHere = await turn.directory.isMember(here(turn), id);
   const known = isHere ? await turn.documents.read("person", { tenantId: turn.who.tenantId, id }) : undefined;
-  return known ? { id, name: known.value.name } : refuse("person-not-here", { field: "person" });
+  const name = known?.value.name;
+  return name ? { id, name } : refuse("person-not-here", { field: "person" });
 }

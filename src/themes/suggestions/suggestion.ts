@@ -1,3 +1,5 @@
+import { parkedIn } from "../../letters/carrying.js";
+import type { AnyLetter } from "../../letters/letter.js";
 import { refuse } from "../../refusal.js";
 import { after, day, minute, type Instant } from "../../time.js";
 import { guessKind, type ActorKind } from "../actor-kinds.js";
@@ -59,6 +61,10 @@ export interface Suggestion {
   readonly told?: boolean;
   /** When the author is to be told, or when a withdrawn one is removed. */
   readonly dueAt?: Instant;
+  /** The word to its author, where Teams would not take it in so far. */
+  readonly letters?: readonly AnyLetter[];
+  /** Since when that is parked. */
+  readonly parkedSince?: Instant;
   /** Marks of the last clicks taken in, so that a repeated delivery changes nothing. */
   readonly heard: readonly string[];
 }
@@ -178,13 +184,36 @@ export function withdraw(suggestion: Suggestion, press: Press): Suggestion {
 /** The author's withdrawal taken back. */
 export function restore(suggestion: Suggestion, press: Press): Suggestion {
   return heardOnce(own(suggestion, press), press, (current) => {
-    const { withdrawnAs, dueAt, ...rest } = current;
+    const { withdrawnAs, ...rest } = notDue(current);
     return withdrawnAs ? { ...rest, ...withdrawnAs, revisedAt: press.now } : current;
   });
 }
 
+/** Nothing of it falls due any more. */
+export function notDue({ dueAt, letters, parkedSince, ...rest }: Suggestion): Suggestion {
+  return rest;
+}
+
+/** With the word to its author that is tried again; what the clock needs is set beside it. */
+export function withLetters(
+  suggestion: Suggestion,
+  { letters }: { readonly letters: readonly AnyLetter[] },
+  changedAt: Instant,
+): Suggestion {
+  const [dueAt] = letters.map((letter) => letter.dueAt).sort();
+  const parked = parkedIn(letters);
+  return {
+    ...notDue(suggestion),
+    changedAt,
+    letters,
+    ...(dueAt ? { dueAt } : {}),
+    ...(parked ? { parkedSince: parked } : {}),
+  };
+}
+
 /** A suggestion without its standing, and the standing. */
-function apart({ state, reason, mergedInto, dueAt, ...rest }: Suggestion) {
+function apart(suggestion: Suggestion) {
+  const { state, reason, mergedInto, ...rest } = notDue(suggestion);
   const was: Standing = { state, ...(reason ? { reason } : {}), ...(mergedInto ? { mergedInto } : {}) };
   return { rest, was };
 }

@@ -95,6 +95,6 @@ async function keepingBallot(
     return await act(await readVotable(turn, themeId));
   } catch (error) {
     if (!(error instanceof StoreUnavailable || error instanceof WriteConflict)) throw error;
-    return { tell: turn.text("refusal.store-busy"), holds: themeScene(themeId) };
+    return { tell: turn.text("refusal.store-busy"), refused: "store-busy", holds: themeScene(themeId) };
   }
 }
