@@ -3,10 +3,11 @@ import { parkedAfter } from "../../src/letters/carrying.js";
 import { LetterParked } from "../../src/letters/delivering.js";
 import { carriedOut, orderIn } from "../../src/operator/orders.js";
 import { themeIsDue } from "../../src/themes/due.js";
-import { minute } from "../../src/time.js";
+import { minute, second } from "../../src/time.js";
 import { aMailbox } from "../networks/letter-box.js";
 import { closeChats, type Chat } from "../support/chat.js";
 import { aScene, shares } from "../support/sharing-scene.js";
+import type { Someone } from "../support/someone.js";
 import { begun, jobcentre, stored, theme } from "../support/suggesting.js";
 
 afterEach(closeChats);
@@ -103,4 +104,23 @@ test("a follower Teams takes nothing in for is tried ever more rarely, and no th
   await minutes(chat, 2);
   expect(colleague.transcript.filter((line) => line.startsWith("Der er lukket"))).toHaveLength(1);
   expect(replies()).toHaveLength(1);
+});
+
+test("one follower Teams takes nothing in for holds up no other", async () => {
+  const scene = await aScene();
+  const { chat, colleague, owner } = scene;
+  await shares(scene);
+  const other = chat.with("other");
+  for (const someone of [other, owner, colleague]) {
+    await someone.in().clicks("Følg");
+    chat.passes(second);
+  }
+  refuses(chat, (id) => id === `a:private-${colleague.account}`);
+  await owner.clicks("Luk nu");
+  await minutes(chat, 1);
+  const heard = (someone: Someone) =>
+    someone.transcript.filter((line) => line.startsWith("Der er lukket")).length;
+  expect([colleague, other, owner].map(heard)).toEqual([0, 1, 1]);
+  await minutes(chat, 40);
+  expect([colleague, other, owner].map(heard)).toEqual([0, 1, 1]);
 });

@@ -21,6 +21,8 @@ import type { News } from "./sharing.js";
 
 /** How many followers are told in one go; the others at the clock's next look, so that no other theme waits long. */
 const atOnce = 100;
+/** After so many refusals Teams takes nothing in just now. */
+const mostRefused = 5;
 /** Telling ends well before another instance may take over. */
 const longest = 4 * minute;
 
@@ -89,7 +91,10 @@ async function tellThreads(
   return all;
 }
 
-/** Ends early when Teams takes no more just now: `later`; `more`: the clock goes on at its next look. */
+/**
+ * `later`: Teams did not take it in for some; that holds up no other, but where it takes nothing at all this ends early.
+ * `more`: the clock goes on at its next look.
+ */
 async function tellFollowers(
   documents: Documents,
   theme: SharedTheme,
@@ -100,14 +105,18 @@ async function tellFollowers(
   const mark = newsMark(news, theme.sharing);
   const waiting = await untold(documents, theme, mark);
   const until = performance.now() + longest;
+  let [reached, refused] = [0, 0];
   for (const follower of waiting.slice(0, atOnce)) {
     if (performance.now() > until || !(await isStillNews(documents, theme, news, mark))) return "more";
     const to = await recipientFor(documents, theme, follower);
     const card = newsCard(theme, said(to.language), texts[to.language]);
-    if (!isOver(await mail.sendPrivately(to, { card }))) return "later";
-    await change(documents, "participant", follower, (known) => told(known ?? refuse("no-such-theme"), mark));
+    if (isOver(await mail.sendPrivately(to, { card }))) {
+      await change(documents, "participant", follower, (one) => told(one ?? refuse("no-such-theme"), mark));
+      reached++;
+    } else if (++refused === mostRefused) return "later";
   }
-  return waiting.length <= atOnce ? "all" : "more";
+  if (waiting.length > atOnce && reached > 0) return "more";
+  return refused > 0 ? "later" : "all";
 }
 
 /** The owner may take the theme back, or open it again, while followers are being told. */
