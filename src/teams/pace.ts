@@ -20,7 +20,9 @@ const longestLead = 5_000;
  */
 const unasked = 2;
 const unaskedSpan = 1_100;
-/** Letters of ours went to a tenant so lately, in milliseconds, that others' may be going there still. */
+/** Slots left empty after the first claim in a while: so many answers may just have gone out unasked. */
+const leftEmpty = 3 * unasked;
+/** A tenant was busy so lately, in milliseconds, that it may be still. */
 const lately = 2_000;
 
 /** What waits for a slot: an answer to someone who waits, a card in a channel that is drawn anew, a letter. */
@@ -45,9 +47,9 @@ export class Pace {
   readonly #spacing: number;
   /** Who waits for a slot, by tenant; a tenant is here while slots are being claimed for it. */
   readonly #waiting = new Map<string, Waiting[]>();
-  /** When answers last went out without a slot, and when the last slot of a letter of ours is, by tenant. */
+  /** When answers last went out without a slot, and until when a tenant is known to be busy, by tenant. */
   readonly #unasked = new Map<string, number[]>();
-  readonly #letters = new Map<string, number>();
+  readonly #busy = new Map<string, number>();
   /** How much later than now the next slots are claimed: a store that is slow to write would else give out past ones. */
   #lead = 0;
 
@@ -66,7 +68,7 @@ export class Pace {
     for (;;) {
       const slot = await this.#slot(tenantId, as, hurries);
       if (slot === undefined) return true;
-      if (as === "letter") this.#letters.set(tenantId, slot);
+      if (as === "letter") this.#busy.set(tenantId, slot);
       const wait = slot - Date.now();
       if (performance.now() + wait > until) return false;
       if (wait > 0) await pause(wait);
@@ -91,7 +93,7 @@ export class Pace {
   /** Whether an answer may go out without a slot; it is counted then. */
   #goesUnasked(tenantId: string): boolean {
     const now = Date.now();
-    if (now - (this.#letters.get(tenantId) ?? 0) < lately) return false;
+    if (now - (this.#busy.get(tenantId) ?? 0) < lately) return false;
     const sent = (this.#unasked.get(tenantId) ?? []).filter((at) => now - at < unaskedSpan);
     if (sent.length >= unasked) return false;
     this.#unasked.set(tenantId, [...sent, now]);
@@ -148,8 +150,12 @@ export class Pace {
     let asked = 0;
     await this.#change(tenantId, (now, beat) => {
       asked = performance.now();
-      first = Math.max(now + this.#lead, momentOf(beat.until, now));
-      return { ...beat, until: instantOf(first + count * this.#spacing) };
+      const taken = momentOf(beat.until, now);
+      first = Math.max(now + this.#lead, taken);
+      // Slots of others lie ahead, or no slot was taken in a while.
+      if (taken > now) this.#busy.set(tenantId, taken);
+      const after = now - taken > unaskedSpan ? count + leftEmpty : count;
+      return { ...beat, until: instantOf(first + after * this.#spacing) };
     });
     const took = performance.now() - asked;
     this.#lead = took > tooLate ? Math.min(1.2 * took, longestLead) : 0;
@@ -160,7 +166,7 @@ export class Pace {
     await change(this.#documents, "beat", { tenantId, id: "beat" }, (current) => {
       const now = Date.now();
       const changedAt = instantOf(now);
-      return { ...rule(now, current ?? { tenantId, id: "beat", changedAt, until: changedAt }), changedAt };
+      return { ...rule(now, current ?? { tenantId, id: "beat", changedAt, until: instantOf(0) }), changedAt };
     });
   }
 }

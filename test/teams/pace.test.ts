@@ -79,7 +79,7 @@ describe("answers", () => {
     expect(claims.count).toBe(2);
     await pace.turn("another", never, "answer");
     expect(claims.count).toBe(2);
-    vi.setSystemTime(start + 2_000);
+    vi.setSystemTime(start + 2_100);
     await pace.turn("tenant", never, "answer");
     expect(claims.count).toBe(2);
     await close();
@@ -104,6 +104,22 @@ test("an answer goes before a painting, and both before the letters that wait", 
   await Promise.all(waiting);
   expect(went).toEqual(["letter", "answer", "painting", "letter", "letter"]);
   await store.close();
+});
+
+test("after a while without slots some are left empty, for answers that have just gone out unasked", async () => {
+  const start = 1_800_000_000_000;
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  const documents = openEmbedded(":memory:");
+  const until = async () =>
+    Date.parse((await documents.read("beat", { tenantId: "tenant", id: "beat" }))?.value.until ?? "");
+  const letter = () => new Pace(documents, perSecond).turn("tenant", never, "letter");
+  await letter();
+  expect(await until()).toBe(start + 7 * (1_000 / perSecond));
+  vi.setSystemTime(start + 1_000);
+  await letter();
+  expect(await until()).toBe(start + 1_000 + 1_000 / perSecond);
+  vi.useRealTimers();
+  await documents.close();
 });
 
 test("all instances together draw a scene's cards once in the time between, and remember no longer than that", async () => {
@@ -195,7 +211,7 @@ test("slots claimed by a clock that was far ahead hold nobody up", async () => {
 
 test("one who cannot wait that long is told at once, and a store that fails fails those who wait", async () => {
   const documents = openEmbedded(":memory:");
-  const pace = new Pace(documents, 0.02);
+  const pace = new Pace(documents, 1);
   expect(await pace.turn("tenant", performance.now() + 100, "letter")).toBe(true);
   expect(await pace.turn("tenant", performance.now() + 100, "letter")).toBe(false);
   await documents.close();
