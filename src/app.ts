@@ -210,9 +210,9 @@ async function installed(turn: Turn): Promise<Answer> {
 
 /** Everything the rooms can do, joined for the Teams room. */
 export const handlers: Handlers = {
-  clicked: (verb, data, turn) => openingAgain(turn, (now) => clicked(verb, data, now)),
-  wrote: (message, turn) => openingAgain(turn, (now) => wrote(message, now)),
-  installed: (turn) => openingAgain(turn, installed),
+  clicked: (verb, data, turn) => openingAgain(turn, () => clicked(verb, data, turn)),
+  wrote: (message, turn) => openingAgain(turn, () => wrote(message, turn)),
+  installed: (turn) => openingAgain(turn, () => installed(turn)),
   reacted: thankForReaction,
   shutOut,
   searched: together(themeHits, networkHits),

@@ -14,6 +14,10 @@ export const after = (moment: Instant, milliseconds: number): Instant =>
 /** Milliseconds from one moment to a later one. */
 export const between = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
 
+/** Whether a moment has come; one that is not set never does. */
+export const hasCome = (moment: Instant | undefined, now: Instant): boolean =>
+  moment !== undefined && moment <= now;
+
 export const second = 1_000;
 export const minute = 60 * second;
 export const day = 24 * 60 * minute;

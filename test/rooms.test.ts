@@ -11,6 +11,7 @@ const shared = ["refusal.ts", "time.ts", "zone.ts"];
 /** Pure rules: they know of nothing but each other. */
 const rules = [
   ...shared,
+  "cards/pages.ts",
   "channels/channel.ts",
   "finding/spelling.ts",
   "interview/answer-text.ts",
@@ -101,7 +102,6 @@ const rules = [
   "themes/sharing/standing.ts",
   "themes/suggestions/words.ts",
   "themes/suggestions/perspectives.ts",
-  "themes/suggestions/pages.ts",
   "themes/suggestions/near.ts",
   "themes/suggestions/moves.ts",
   "themes/suggestions/gathering.ts",

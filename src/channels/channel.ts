@@ -16,6 +16,9 @@ export interface Channel {
   readonly shut?: Shut;
 }
 
+/** The channel a conversation belongs to: Teams names a thread by its channel and its first message. */
+export const channelIn = (conversationId: string): string => conversationId.split(";")[0] ?? "";
+
 /** Lukket kanal: since when, and the networks whose lead has heard of it. */
 export interface Shut {
   readonly since: Instant;

@@ -5,7 +5,7 @@ import type { Documents } from "../store/documents.js";
 import { isLost, type Mail, type Placed } from "../teams/mail.js";
 import type { Address } from "../teams/turn.js";
 import type { Instant } from "../time.js";
-import type { Channel } from "./channel.js";
+import { channelIn, type Channel } from "./channel.js";
 
 /** Whose channel it is. */
 type Owner = Pick<Network, "tenantId" | "id" | "language" | "channel">;
@@ -81,12 +81,9 @@ export async function isShutIn(
   tenantId: string,
   conversationId: string,
 ): Promise<boolean> {
-  const found = await documents.read("channel", { tenantId, id: rootOf(conversationId) });
+  const found = await documents.read("channel", { tenantId, id: channelIn(conversationId) });
   return found?.value.shut !== undefined;
 }
-
-/** Teams names a thread by its channel and its first message. */
-const rootOf = (conversationId: string): string => conversationId.split(";")[0] ?? "";
 
 /** Those of the cards that stand in channels where the bot may write: the others are not drawn anew. */
 export async function inOpenChannels<T extends { readonly to: Pick<Address, "conversationId"> }>(
@@ -94,9 +91,9 @@ export async function inOpenChannels<T extends { readonly to: Pick<Address, "con
   tenantId: string,
   cards: readonly T[],
 ): Promise<readonly T[]> {
-  const channels = [...new Set(cards.map(({ to }) => rootOf(to.conversationId)))];
+  const channels = [...new Set(cards.map(({ to }) => channelIn(to.conversationId)))];
   const shut = await Promise.all(channels.map((id) => isShutIn(documents, tenantId, id)));
-  return cards.filter(({ to }) => !shut[channels.indexOf(rootOf(to.conversationId))]);
+  return cards.filter(({ to }) => !shut[channels.indexOf(channelIn(to.conversationId))]);
 }
 
 const isTold = ({ shut }: Channel, { id }: Owner): boolean => shut?.told.includes(id) ?? false;

@@ -44,11 +44,11 @@ export function heedful(mail: Mail, documents: Documents, now: Instant): Mail {
  * again when they do so elsewhere a day later. They hear once, privately, since when nothing reached them and where to
  * look, also when what they pressed is refused. A turn of anyone else is left as it is.
  */
-export async function openingAgain(turn: Turn, run: (turn: Turn) => Promise<Answer>): Promise<Answer> {
+export async function openingAgain(turn: Turn, run: () => Promise<Answer>): Promise<Answer> {
   const { person, where, now, text } = turn;
   const since = person?.shutSince;
-  if (!since || (where !== "private" && isShutStill(person, now))) return run(turn);
-  const answer = await run(turn).catch((error: unknown) => refusedAs(error, text));
+  if (!since || (where !== "private" && isShutStill(person, now))) return run();
+  const answer = await run().catch((error: unknown) => refusedAs(error, text));
   if (!(await opensNow(turn))) return answer;
   const word = { say: text("people.open-again", { day: dayInWords(since, text.language, now) }) };
   const place = where === "private" ? "posts" : "privately";

@@ -12,10 +12,11 @@ export type Outcome<T> =
   | {
       readonly lost: Lost;
       readonly status: number | undefined;
-      /** How long Teams wants to hear nothing there, in milliseconds; with `too-many`, when it has said so. */
+      /** How long Teams wants to hear nothing there, in milliseconds; with `too-many`, when Teams itself has answered so. */
       readonly retryAfter?: number;
     };
 
+type Failure = Extract<Outcome<never>, { readonly lost: Lost }>;
 type Call<T> = (options: RequestOptions) => Promise<T>;
 
 /**
@@ -62,12 +63,6 @@ async function timed<T>(call: Call<T>): Promise<T> {
   }
 }
 
-interface Failure {
-  readonly lost: Lost;
-  readonly status: number | undefined;
-  readonly retryAfter: number;
-}
-
 interface RestFailure {
   readonly statusCode?: number;
   readonly response?: {
@@ -78,11 +73,8 @@ interface RestFailure {
 
 function failureOf(error: unknown): Failure {
   const { statusCode: status, response } = error as RestFailure;
-  return {
-    lost: lossOf(status, response?.bodyAsText ?? ""),
-    status,
-    retryAfter: secondsIn(response) * 1_000,
-  };
+  const lost = lossOf(status, response?.bodyAsText ?? "");
+  return { lost, status, ...(lost === "too-many" ? { retryAfter: secondsIn(response) * 1_000 } : {}) };
 }
 
 function lossOf(status: number | undefined, body: string): Lost {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import * as z from "zod/v4";
+import { channelIn } from "../channels/channel.js";
 import type { Connectors } from "./connectors.js";
 import { withoutWords } from "./guard.js";
 import type { Address, Directory } from "./turn.js";
@@ -41,16 +42,14 @@ export function directoryBy(connectors: Connectors, log: Logger): Directory {
       late.abort();
     }
   };
+  // Members belong to a channel, not to its threads.
   return {
     team: (at, teamId) => asked(at, (ask) => teamOf(ask, teamId)),
     isMember: (at, personId) =>
-      asked(at, (ask) => isKnown(ask(["conversations", channelOf(at.conversationId), "members", personId]))),
-    members: (at, most) => asked(at, (ask) => peopleIn(ask, channelOf(at.conversationId), most)),
+      asked(at, (ask) => isKnown(ask(["conversations", channelIn(at.conversationId), "members", personId]))),
+    members: (at, most) => asked(at, (ask) => peopleIn(ask, channelIn(at.conversationId), most)),
   };
 }
-
-/** Members belong to a channel, not to its threads. */
-const channelOf = (conversationId: string): string => conversationId.split(";")[0] ?? "";
 
 /** The general channel has no name in Teams' answer; its name is empty here too, for each language has its own. */
 async function teamOf(ask: Ask, teamId: string) {

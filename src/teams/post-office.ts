@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { channelIn } from "../channels/channel.js";
 import type { Card } from "../cards/card.js";
 import { create, update, type Outcome } from "./calls.js";
 import type { Connectors } from "./connectors.js";
@@ -111,8 +112,8 @@ export class PostOffice {
       const wire = await this.#connectors.wireTo(to.serviceUrl);
       const job = () => by((options) => call(wire, options), wait.until);
       const outcome = await this.#lanes.run(to, wait, job, instead ?? (() => undefined));
-      if (outcome && "lost" in outcome && outcome.lost === "too-many")
-        this.#lanes.rest(to.conversationId, outcome.retryAfter ?? 0);
+      if (outcome && "lost" in outcome && outcome.retryAfter !== undefined)
+        this.#lanes.rest(to.conversationId, outcome.retryAfter);
       return outcome ?? { lost: "too-many", status: undefined };
     } catch (error) {
       this.#log.error({ fault: withoutWords(error) }, "cannot send");
@@ -131,7 +132,7 @@ function newChat({ bot, tenantId }: Destination, member: Account): object {
 function newThread(channel: Destination, post: Post): object {
   const { conversation: _, ...activity } = messageFor(channel, post);
   const { bot, tenantId, conversationId } = channel;
-  const channelData = { channel: { id: conversationId.split(";")[0] }, tenant: { id: tenantId } };
+  const channelData = { channel: { id: channelIn(conversationId) }, tenant: { id: tenantId } };
   return { isGroup: true, bot: accountOf(bot), tenantId, channelData, activity };
 }
 

@@ -1,3 +1,4 @@
+import { channelIn } from "../channels/channel.js";
 import type { MeetingSettings } from "../meetings/settings.js";
 import type { ApprovalSettings } from "../networks/approval/round.js";
 import type { Person } from "../people/person.js";
@@ -78,8 +79,7 @@ export function where(
 function teamIn(incoming: Activity): TeamPlace | undefined {
   if (where(incoming) !== "channel") return undefined;
   const { team, channel, teamsTeamId, teamsChannelId } = incoming.channelData ?? {};
-  const [conversation = ""] = incoming.conversation.id.split(";");
-  const channelId = channel?.id || teamsChannelId || conversation;
+  const channelId = channel?.id || teamsChannelId || channelIn(incoming.conversation.id);
   const channelName = channel?.name || incoming.conversation.name;
   return {
     id: team?.id || teamsTeamId || channelId,

@@ -5,9 +5,10 @@ import { withMeeting, type Meeting } from "../../src/meetings/meeting.js";
 import { usualLeads } from "../../src/meetings/when.js";
 import { after, day, minute } from "../../src/time.js";
 import { aMeeting, when } from "../meetings/samples.js";
-import { closeChats, general, type Chat, type Someone } from "../support/chat.js";
+import { closeChats, general, type Chat } from "../support/chat.js";
 import type { Fault } from "../support/connector.js";
 import { aFormedNetwork } from "../support/members.js";
+import { becomes, heard } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -32,16 +33,6 @@ const stored = async (chat: Chat): Promise<Meeting> => {
   if (!found) throw new Error("gone");
   return found.value;
 };
-
-/** Lets it become that late, with the clock looking twice. */
-async function becomes(chat: Chat, at: string): Promise<void> {
-  chat.now = at;
-  await chat.sweep();
-  await chat.sweep();
-}
-
-const heard = (someone: Someone, words: string): string[] =>
-  someone.transcript.filter((line) => line.includes(words));
 
 test("a meeting is told of, reminded of and over: in one thread, each once, and who is silent is asked privately", async () => {
   const { chat, employee, colleague, inChannel } = await aScene();

@@ -6,7 +6,7 @@ import { endedWithSeries, mostComing } from "../../src/meetings/planning/lists.j
 import type { Network } from "../../src/networks/network.js";
 import { aCalendar, aMeeting } from "../meetings/samples.js";
 import { aPlanningLead, plansOne, storedCalendar, storedMeetings } from "../meetings/planning-scene.js";
-import { shownTo } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 import { closeChats, type Chat } from "../support/chat.js";
 
 afterEach(closeChats);

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { planningVerbs } from "../../src/meetings/planning/actions.js";
 import { closeChats } from "../support/chat.js";
-import { presses, shownTo, storedNetwork } from "../support/members.js";
+import { presses, storedNetwork } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 import {
   aPlanningLead,
   inChannel,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { closeChats, redelivered } from "../support/chat.js";
 import { newTheme } from "../../src/themes/theme.js";
-import { shownTo } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 import {
   aPlanningLead,
   inChannel,

@@ -5,6 +5,7 @@ import { after, day, minute } from "../../src/time.js";
 import { aMeeting, when } from "../meetings/samples.js";
 import { closeChats, type Chat, type Someone } from "../support/chat.js";
 import { aFormedNetwork } from "../support/members.js";
+import { becomes, heard } from "../support/shown.js";
 
 afterEach(closeChats);
 
@@ -32,14 +33,6 @@ async function aScene() {
   return scene;
 }
 
-async function becomes(chat: Chat, at: string): Promise<void> {
-  chat.now = at;
-  await chat.sweep();
-  await chat.sweep();
-}
-
-const heard = (someone: Someone, words: string): string[] =>
-  someone.transcript.filter((line) => line.includes(words));
 const stored = async (chat: Chat, { id }: Someone) =>
   (await chat.documents.read("person", { tenantId, id }))?.value;
 

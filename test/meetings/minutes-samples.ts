@@ -14,10 +14,10 @@ import { minutesLetterCard } from "../../src/meetings/minutes/letter-cards.js";
 import type { MeetingLetter, MeetingLetterKind } from "../../src/meetings/letters/letter.js";
 import { minutesStates, type Action, type Minutes } from "../../src/meetings/minutes/minutes.js";
 import { minutesCard } from "../../src/meetings/minutes/read-card.js";
-import { todoCard } from "../../src/meetings/minutes/todo-card.js";
+import { actionListCard } from "../../src/meetings/minutes/action-list-card.js";
 import type { Meet } from "../../src/meetings/desk.js";
 import type { Text } from "../../src/text/text.js";
-import { pageOf } from "../../src/themes/suggestions/pages.js";
+import { pageOf } from "../../src/cards/pages.js";
 import { nasty } from "../themes/samples.js";
 import { aad, aMeeting, aMember, anActiveNetwork, now } from "./samples.js";
 
@@ -156,15 +156,15 @@ function* forms(name: string, meet: Meet, text: Text): Generator<[string, Card]>
 }
 
 function* lists(name: string, { network, meeting }: Meet, text: Text): Generator<[string, Card]> {
-  const todos = (meeting.minutes?.actions ?? []).map((action) => ({
+  const listed = (meeting.minutes?.actions ?? []).map((action) => ({
     network,
     action,
     zone: "Europe/Copenhagen",
   }));
   for (const wanted of [0, 1])
     for (const who of ["employee", "colleague"]) {
-      const list = { page: pageOf(todos, wanted), open: todos.length, notices };
-      yield [`todo mine ${name} ${who}`, todoCard(list, aad(who), text, later)];
-      yield [`todo network ${name} ${who}`, todoCard({ ...list, network }, aad(who), text, later)];
+      const list = { page: pageOf(listed, wanted), open: listed.length, notices };
+      yield [`actions mine ${name} ${who}`, actionListCard(list, aad(who), text, later)];
+      yield [`actions network ${name} ${who}`, actionListCard({ ...list, network }, aad(who), text, later)];
     }
 }

@@ -4,7 +4,7 @@ import { paperOf } from "../../src/meetings/minutes/word/paper.js";
 import type { Block } from "../../src/word/blocks.js";
 import { closeChats, type Chat, type Someone } from "../support/chat.js";
 import { elements } from "../support/cards.js";
-import { shownTo } from "../support/members.js";
+import { shownTo } from "../support/shown.js";
 import { unzipped } from "../support/unzipped.js";
 import { aHeldMeeting, clicksOn } from "./minutes-scene.js";
 import { someMinutes } from "./minutes-samples.js";

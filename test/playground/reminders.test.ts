@@ -119,18 +119,13 @@ test("20,000 reminders due within an hour, three bots killed all the while: none
 
 const isSaid = (state: string | undefined): boolean => state === "sent" || state === "late";
 
-/**
- * Nine tenths of what Teams takes, as far as the machine wakes those who wait for their turn (1 unless others keep it
- * busy). Where hardly anything of it is left to the bots, they get through all the same, and no more is said.
- */
-const leastRate = (punctual: number, idle: number): number => (idle > 0.3 ? 45 * punctual : 15);
-
 test("1,500 reminders due at once after downtime: Teams' window is never broken, and used to nine tenths", async () => {
-  const { rate, refused, times, punctual, idle, warnings } = await afterDowntime(folder, 1_500);
-  console.log({ rate: `${rate.toFixed(1)} a second`, refused, punctual, idle, warnings });
+  const { rate, refused, times, punctual, warnings } = await afterDowntime(folder, 1_500);
+  console.log({ rate: `${rate.toFixed(1)} a second`, refused, punctual, warnings });
   expect(times).toEqual(Array(1_500).fill(1));
   expect(refused).toBe(0);
-  expect(rate).toBeGreaterThanOrEqual(leastRate(punctual, idle));
+  // Nine tenths of what Teams takes, as far as the machine wakes those who wait for their turn (1 unless it is busy).
+  expect(rate).toBeGreaterThanOrEqual(45 * punctual);
 }, 180_000);
 
 test("people who write and click meanwhile are answered, and the window holds for reminders, answers and cards together", async () => {
@@ -139,6 +134,7 @@ test("people who write and click meanwhile are answered, and the window holds fo
   expect(times).toEqual(Array(1_000).fill(1));
   expect(refused).toBe(0);
   expect(Math.min(answers.aside, answers.painted)).toBeGreaterThan(50);
-  // Who waits for an answer may take a place a little late, which leaves its own empty.
-  expect(rate).toBeGreaterThanOrEqual(0.95 * leastRate(punctual, idle));
+  // Who waits for an answer may take a place a little late, which leaves its own empty. Where hardly anything of the
+  // machine is left to the bots, they get through all the same, and no more is said.
+  expect(rate).toBeGreaterThanOrEqual(idle > 0.3 ? 0.95 * 45 * punctual : 15);
 }, 180_000);

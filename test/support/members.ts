@@ -3,8 +3,6 @@ import type { Place } from "../../src/store/documents.js";
 import { aNetwork } from "../networks/samples.js";
 import { aChat, general, type Chat, type Someone } from "./chat.js";
 
-export { shownTo } from "./shown.js";
-
 /** A network as it is stored, led by `employee`, with `colleague` in it and its channel in a team of these people. */
 export async function aFormedNetwork(fields: Partial<Network> = {}) {
   const chat = await aChat();

@@ -8,10 +8,9 @@ import { Painter } from "../../src/teams/painter.js";
 import type { Destination, PostOffice } from "../../src/teams/post-office.js";
 import { UnderWay } from "../../src/teams/under-way.js";
 import { clock } from "../../src/time.js";
-import { documentsWith } from "./a-bot.js";
+import { card, documentsWith } from "./a-bot.js";
 
 export const theme = { tenantId: "tenant", kind: "theme", id: "t1" } as const;
-const card = (speak: string): Card => ({ type: "AdaptiveCard", speak, body: [] });
 export const painted = (speak: string, conversationId = "19:c;messageid=1"): Painted => ({
   to: {
     tenantId: "tenant",

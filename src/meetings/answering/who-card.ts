@@ -1,4 +1,5 @@
 import type { Card } from "../../cards/card.js";
+import { pageOf, type Page } from "../../cards/pages.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { titleOf } from "../../networks/title.js";
@@ -40,24 +41,22 @@ function sorted({ meeting, network }: Meet, text: Text): [Invitee, Group][] {
 }
 
 /** The page to be shown, and who stands on it. */
-function pageOf(meet: Meet, text: Text, state: WhoState) {
+function pageIn(meet: Meet, text: Text, state: WhoState): Page<[Invitee, Group]> {
   const all = sorted(meet, text);
-  const last = Math.max(0, Math.ceil(all.length / pageSize) - 1);
   const at = all.findIndex(([{ id }]) => id === state.memberId);
-  const page = Math.min(at < 0 ? (state.page ?? 0) : Math.floor(at / pageSize), last);
-  return { page, last, shown: all.slice(page * pageSize, (page + 1) * pageSize) };
+  return pageOf(all, at < 0 ? (state.page ?? 0) : Math.floor(at / pageSize), pageSize);
 }
 
 /** aadObjectIds of those on the page to be shown. */
 export const shownOn = (meet: Meet, text: Text, state: WhoState): readonly (string | undefined)[] =>
-  pageOf(meet, text, state).shown.map(([one]) => personIdOf(one));
+  pageIn(meet, text, state).items.map(([one]) => personIdOf(one));
 
 const personIdOf = (one: Invitee): string | undefined => ("standing" in one ? one.personId : undefined);
 
 /** Hvem kommer, with names and reasons: for those who lead alone. Design card. */
 export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = {}): Card {
   const { meeting, network } = meet;
-  const { page, last, shown } = pageOf(meet, text, state);
+  const { items, newer, older } = pageIn(meet, text, state);
   const figures = figuresOf(meeting, network);
   const isOpen = ["planned", "now"].includes(standingOf(meet, now));
   return fill("meeting-who", {
@@ -70,13 +69,13 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
     more: text("meeting.who-for-leads"),
     notices: state.notices ?? [],
     groups: groups.flatMap((group) => {
-      const people = shown
+      const people = items
         .filter(([, own]) => own === group)
         .map(([one]) => entry(meet, one, { isOpen, isShut: state.shut?.has(personIdOf(one) ?? "") }, text));
       return people.length > 0 ? [{ heading: text(`meeting.who-${group}`), people }] : [];
     }),
-    newer: page - 1,
-    older: page < last ? page + 1 : -1,
+    newer,
+    older,
     mayAdd: isOpen && meeting.guests.length < guestLimit,
     meetingId: meeting.id,
     labels: {

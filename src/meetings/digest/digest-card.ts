@@ -1,10 +1,11 @@
 import type { Card } from "../../cards/card.js";
-import { fill } from "../../cards/fill.js";
+import { fill, type Data } from "../../cards/fill.js";
 import { dayInWords } from "../../dates.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
+import type { Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
 import type { Action } from "../minutes/minutes.js";
 import type { Day } from "../when.js";
@@ -40,13 +41,17 @@ export function digestCard(overview: Overview, text: Text, now: Instant): Card {
   });
 }
 
-function meetingIn(coming: Coming, text: Text, now: Instant) {
-  const { meeting, network } = coming;
+const meetingIn = (coming: Coming, text: Text, now: Instant): Data => ({
+  ...meetingLine(coming, text, now),
+  answer: answerInWords(coming, text),
+});
+
+/** A meeting on a card that lists what concerns one person: whose, when, and the button that opens it below. */
+export function meetingLine({ meeting, network }: Meet, text: Text, now: Instant): Data {
   const when = whenInWords(meeting.when, text.language, now);
   return {
     name: titleOf(network, text),
     when: when.charAt(0).toUpperCase() + when.slice(1),
-    answer: answerInWords(coming, text),
     open: text("digest.open"),
     openWhat: text("digest.open-what", { when }),
     meetingId: meeting.id,

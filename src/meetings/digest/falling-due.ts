@@ -1,6 +1,6 @@
 import { carried, withNotes, type Fate } from "../../letters/carrying.js";
 import { digestAtOf, withPerson, type Missed, type Person, type PersonLetter } from "../../people/person.js";
-import type { Instant } from "../../time.js";
+import { hasCome, type Instant } from "../../time.js";
 import { withoutTold } from "../quiet/missed.js";
 import { nextDigest } from "./moments.js";
 
@@ -8,16 +8,14 @@ import { nextDigest } from "./moments.js";
 const quietly = (person: Person, change: Partial<Person> = {}): Person =>
   withPerson(person, change, person.changedAt);
 
-const isTime = (moment: Instant | undefined, now: Instant): boolean => moment !== undefined && moment <= now;
-
 /**
  * Writes what has fallen due for a person as letters: the week's digest, which takes the place of the one before where
  * that was never taken in, and what they have missed. Unchanged when nothing is due.
  */
 export function withFallenDue(person: Person, now: Instant): Person {
   const { digest, letters = [] } = person;
-  const isDigest = isTime(digestAtOf(person), now);
-  const isMorning = isTime(person.morningAt, now);
+  const isDigest = hasCome(digestAtOf(person), now);
+  const isMorning = hasCome(person.morningAt, now);
   if (!isDigest && !isMorning) return withRightMoment(person);
   const notes = [
     ...(isDigest ? [noteOf(person, "digest")] : []),

@@ -1,6 +1,6 @@
 import { withNotes, type Note } from "../../letters/carrying.js";
 import { leadOf, type Network } from "../../networks/network.js";
-import { after, day, type Instant } from "../../time.js";
+import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { withMeeting, type Meeting, type Reminder } from "../meeting.js";
 import { askForMinutes, nagForMinutes } from "../minutes/asking.js";
@@ -41,9 +41,6 @@ const isDueBy =
   ({ state, at }: Reminder): boolean =>
     state === "waits" && at <= now;
 
-const isTimeFor = (moment: Instant | undefined, now: Instant): boolean =>
-  moment !== undefined && moment <= now;
-
 /** Each reminder that fits stands so from now on. */
 const marked = (
   reminders: readonly Reminder[],
@@ -62,9 +59,9 @@ function withoutAnnouncing(meeting: Meeting): Meeting {
  */
 function unspoken(meeting: Meeting, now: Instant): Meeting {
   const isDue = isDueBy(now);
-  const announces = isTimeFor(meeting.announceAt, now);
+  const announces = hasCome(meeting.announceAt, now);
   const isPast = meeting.state === "planned" && meeting.endsAt <= now;
-  const nags = isTimeFor(meeting.minutes?.dueAt, now);
+  const nags = hasCome(meeting.minutes?.dueAt, now);
   if (!announces && !isPast && !nags && !meeting.reminders.some(isDue)) return meeting;
   const { minutes, ...rest } = announces ? announcedLater(meeting, now) : meeting;
   const { dueAt, ...kept } = minutes ?? {};
@@ -86,7 +83,7 @@ function announcedLater(meeting: Meeting, now: Instant): Meeting {
 function begun(meeting: Meeting, network: Network, now: Instant): Meeting {
   const isDue = isDueBy(now);
   const missed = meeting.reminders.findLast(isDue);
-  const isUntold = isTimeFor(meeting.announceAt, now);
+  const isUntold = hasCome(meeting.announceAt, now);
   if (meeting.state !== "planned" || !(missed || isUntold)) return meeting;
   return quietly(isUntold ? withoutAnnouncing(meeting) : meeting, {
     reminders: marked(meeting.reminders, isDue, "missed"),
@@ -107,7 +104,7 @@ function reminding(meeting: Meeting, network: Network, now: Instant): Meeting {
   if (meeting.state !== "planned") return meeting;
   const reminder = meeting.reminders.filter(isDueBy(now)).sort(byMoment).at(-1);
   if (reminder) return withReminder(meeting, network, reminder, now);
-  if (!isTimeFor(meeting.announceAt, now)) return meeting;
+  if (!hasCome(meeting.announceAt, now)) return meeting;
   return quietly(withoutAnnouncing(meeting), {
     letters: withNotes(meeting.letters, [{ id: "announce", kind: "announce" }], now),
   });

@@ -1,4 +1,5 @@
 import type { Card } from "../../cards/card.js";
+import { channelIn } from "../../channels/channel.js";
 import { postIn } from "../../channels/posting.js";
 import type { Note } from "../../letters/carrying.js";
 import { leadOf, type Network } from "../../networks/network.js";
@@ -32,7 +33,7 @@ export async function inChannel(errand: Errand, meet: Meet): Promise<Handled> {
 
 /** The thread in the channel that the network has now, when there is one. */
 function threadOf({ thread }: Meeting, { channel }: Network): string | undefined {
-  const isHere = thread !== undefined && thread.conversationId.split(";")[0] === channel?.channelId;
+  const isHere = thread !== undefined && channelIn(thread.conversationId) === channel?.channelId;
   return isHere ? thread.conversationId : undefined;
 }
 

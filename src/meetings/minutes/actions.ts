@@ -26,7 +26,7 @@ import {
   openNetworkActions,
   unmarkInNetwork,
   unmarkMine,
-} from "./todo.js";
+} from "./action-list.js";
 import { fetchMinutes } from "./word/fetching.js";
 
 /** Every button on the cards of minutes and actions. `action.` is pressed on one's own list, `actions.` on the network's. */

@@ -1,3 +1,4 @@
+import { pageOf } from "../../cards/pages.js";
 import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
@@ -13,8 +14,6 @@ import { patternInWords } from "../pattern-words.js";
 import { flowing } from "./shown.js";
 import { isRunning } from "./series.js";
 
-/** How many meetings one card lists. */
-export const pageSize = 5;
 const placeLength = 160;
 /** So long an ended series can be taken up again from the list. */
 const resumable = 30 * day;
@@ -56,14 +55,6 @@ function rowOf(meeting: Meeting, text: Text, now: Instant): Data {
   };
 }
 
-/** A page of a list; the last that has any when there are fewer. */
-function pageOf<T>(items: readonly T[], wanted: number) {
-  const number = Math.min(wanted, Math.max(0, Math.ceil(items.length / pageSize) - 1));
-  const until = (number + 1) * pageSize;
-  const part = items.slice(number * pageSize, until);
-  return { part, newer: number - 1, older: items.length > until ? number + 1 : -1, number };
-}
-
 /** A network's meetings; who leads plans them, and ends a series. S3-6. */
 export function meetingsCard(
   network: Network,
@@ -72,7 +63,7 @@ export function meetingsCard(
   now: Instant,
   notices: readonly Notice[] = [],
 ): Card {
-  const { part, newer, older, number } = pageOf(meetings, page);
+  const { items: part, newer, older, number } = pageOf(meetings, page);
   const none: Notice[] =
     meetings.length === 0 && notices.length === 0
       ? [{ style: "emphasis", text: text(mayPlan ? "meetings.none-lead" : "meetings.none") }]
@@ -140,7 +131,7 @@ export function myMeetingsCard(
   text: Text,
   now: Instant,
 ): Card {
-  const { part, newer, older } = pageOf(meets, page);
+  const { items: part, newer, older } = pageOf(meets, page);
   const none: Notice[] = meets.length === 0 ? [{ style: "emphasis", text: text("meetings.none-mine") }] : [];
   return fill("meetings-mine", {
     lang: text.language,

@@ -5,7 +5,7 @@ import { refuse } from "../../refusal.js";
 import { change } from "../../store/change.js";
 import { WriteConflict, type Documents, type Place } from "../../store/documents.js";
 import type { Mail } from "../../teams/mail.js";
-import { after, day, type Instant } from "../../time.js";
+import { after, day, hasCome, type Instant } from "../../time.js";
 import { withCalendar, type Calendar, type Series } from "../calendar.js";
 import { spanOf } from "../calendar-time.js";
 import { meetingIsDue } from "../due.js";
@@ -110,14 +110,12 @@ async function makeOne(
   if (meeting.startsAt <= now) return;
   try {
     await documents.write("meeting", meeting, meeting);
-    if (isDueBy(meeting, now)) news.push(meeting);
+    if (hasCome(meeting.dueAt, now)) news.push(meeting);
   } catch (error) {
     // Another instance was first, with the same.
     if (!(error instanceof WriteConflict)) throw error;
   }
 }
-
-const isDueBy = ({ dueAt }: Meeting, now: Instant): boolean => dueAt !== undefined && dueAt <= now;
 
 /** One of a series, as it is first made. */
 export function meetingIn(
@@ -177,6 +175,6 @@ async function changed(
     isNew = line !== stored;
     return line;
   });
-  if (isNew && isDueBy(next, now)) news.push(next);
+  if (isNew && hasCome(next.dueAt, now)) news.push(next);
   return next;
 }

@@ -1,11 +1,9 @@
 import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
-import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import { whenInWords } from "../calendar-time.js";
 import { standingOf } from "../card.js";
-import { answerInWords } from "../digest/digest-card.js";
+import { answerInWords, meetingLine } from "../digest/digest-card.js";
 import type { MissedMeeting } from "./morning.js";
 
 /** Each has a button, and there is one to the settings; the rest are counted. */
@@ -25,18 +23,10 @@ export function morningCard(missed: readonly MissedMeeting[], text: Text, now: I
   });
 }
 
-function meetingIn(missed: MissedMeeting, text: Text, now: Instant): Data {
-  const { meeting, network } = missed;
-  const when = whenInWords(meeting.when, text.language, now);
-  return {
-    name: titleOf(network, text),
-    when: when.charAt(0).toUpperCase() + when.slice(1),
-    became: becameIn(missed, text, now),
-    open: text("digest.open"),
-    openWhat: text("digest.open-what", { when }),
-    meetingId: meeting.id,
-  };
-}
+const meetingIn = (missed: MissedMeeting, text: Text, now: Instant): Data => ({
+  ...meetingLine(missed, text, now),
+  became: becameIn(missed, text, now),
+});
 
 /** What has become of it since: the person's own answer while it lies ahead, and whether it was moved. */
 function becameIn(missed: MissedMeeting, text: Text, now: Instant): string {

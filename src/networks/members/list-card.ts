@@ -3,7 +3,7 @@ import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { shortened } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
-import { pageOf } from "../../themes/suggestions/pages.js";
+import { pageOf } from "../../cards/pages.js";
 import { mayLead, type Network } from "../network.js";
 import { titleOf } from "../title.js";
 import { line, lines } from "./cards.js";

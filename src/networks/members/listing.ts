@@ -9,7 +9,7 @@ import { isInside, mayLead, type Network } from "../network.js";
 import { readMember, readNetworkId } from "./clicks.js";
 import { memberListCard, membersFor, type ListState } from "./list-card.js";
 import { plannedPeople } from "./lists.js";
-import { pageOf, pageSize } from "../../themes/suggestions/pages.js";
+import { pageOf, pageSize } from "../../cards/pages.js";
 import { handOver, invite, inviteAll, putBack, remove } from "./taking-part.js";
 
 export const good = (text: string): Notice[] => [{ style: "good", text }];

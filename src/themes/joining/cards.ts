@@ -6,7 +6,7 @@ import type { Text } from "../../text/text.js";
 import type { Notice } from "../../cards/notice.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Participant } from "../sharing/participant.js";
-import { pageOf } from "../suggestions/pages.js";
+import { pageOf } from "../../cards/pages.js";
 
 /** A colleague says that they would join, and sees that they have; it says who can read it. S0-6. */
 export function joinForm(

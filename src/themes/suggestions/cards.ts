@@ -6,7 +6,7 @@ import { actorKinds } from "../actor-kinds.js";
 import type { Notice } from "../../cards/notice.js";
 import type { SharedTheme } from "../sharing/desk.js";
 import type { Gathered } from "./gathering.js";
-import { pageOf } from "./pages.js";
+import { pageOf } from "../../cards/pages.js";
 import type { Suggestion } from "./suggestion.js";
 
 const whyLength = 300;

@@ -8,7 +8,7 @@ import type { Theme } from "../theme.js";
 import { isUndecided } from "./board.js";
 import type { Gathered } from "./gathering.js";
 import { isNear } from "./near.js";
-import { pageOf } from "./pages.js";
+import { pageOf } from "../../cards/pages.js";
 import { missingPerspectives } from "./perspectives.js";
 import { suggestionLines } from "./cards.js";
 

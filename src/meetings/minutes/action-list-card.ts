@@ -6,7 +6,7 @@ import { shortened } from "../../interview/plain.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
-import type { Page } from "../../themes/suggestions/pages.js";
+import type { Page } from "../../cards/pages.js";
 import type { Instant } from "../../time.js";
 import { dayOf } from "../calendar-time.js";
 import { mayMark } from "./following.js";
@@ -14,7 +14,7 @@ import type { Action } from "./minutes.js";
 import { dayWords, line } from "./wording.js";
 
 /** An action with the network it is followed in, and the zone that says what day it is there. */
-export interface Todo {
+export interface ListedAction {
   readonly network: Network;
   readonly action: Action;
   readonly zone: string;
@@ -22,25 +22,25 @@ export interface Todo {
 
 const tipLength = 80;
 
-export const isOverdue = ({ action: { by, doneAt }, zone }: Todo, now: Instant): boolean =>
+export const isOverdue = ({ action: { by, doneAt }, zone }: ListedAction, now: Instant): boolean =>
   by !== undefined && doneAt === undefined && by < dayOf(now, zone);
 
 /** When it is to be done, and that it should have been. */
-function statusOf(todo: Todo, text: Text, now: Instant): string {
-  const { by, doneAt } = todo.action;
+function statusOf(listed: ListedAction, text: Text, now: Instant): string {
+  const { by, doneAt } = listed.action;
   if (by === undefined || doneAt !== undefined) return "";
-  return text(isOverdue(todo, now) ? "action.overdue" : "action.by", { day: dayWords(by, text, now) });
+  return text(isOverdue(listed, now) ? "action.overdue" : "action.by", { day: dayWords(by, text, now) });
 }
 
-function rowOf(todo: Todo, personId: string, isMine: boolean, text: Text, now: Instant): Data {
-  const { action, network } = todo;
+function rowOf(listed: ListedAction, personId: string, isMine: boolean, text: Text, now: Instant): Data {
+  const { action, network } = listed;
   const { doneAt, doneBy } = action;
   const press = text(doneAt === undefined ? "action.done" : "action.undone");
   return {
     words: line(action.words),
     about: isMine ? titleOf(network, text) : line(action.ownerName) || text("action.no-owner"),
-    status: statusOf(todo, text, now),
-    color: isOverdue(todo, now) ? "Attention" : "Default",
+    status: statusOf(listed, text, now),
+    color: isOverdue(listed, now) ? "Attention" : "Default",
     isDone: doneAt !== undefined,
     doneBy: text("action.done-by"),
     doneName: line(doneBy?.name ?? ""),
@@ -52,8 +52,8 @@ function rowOf(todo: Todo, personId: string, isMine: boolean, text: Text, now: I
   };
 }
 
-export interface TodoList {
-  readonly page: Page<Todo>;
+export interface ActionList {
+  readonly page: Page<ListedAction>;
   /** How many of all of them are open. */
   readonly open: number;
   /** The network whose list it is; the person's own list where there is none. */
@@ -62,19 +62,19 @@ export interface TodoList {
 }
 
 /** Opgaver: a person's own, or a network's, the open ones first. S3-6. */
-export function todoCard(list: TodoList, personId: string, text: Text, now: Instant): Card {
+export function actionListCard(list: ActionList, personId: string, text: Text, now: Instant): Card {
   const { page, open, network, notices = [] } = list;
   const isMine = network === undefined;
   const title = text(isMine ? "action.mine-title" : "action.list-title", { count: open });
   const none = text(isMine ? "action.mine-none" : "action.list-none");
-  return fill("minutes-todo", {
+  return fill("minutes-action-list", {
     lang: text.language,
     speak: title,
     title,
     network: network ? titleOf(network, text) : "",
     notices,
     none: page.items.length === 0 ? none : "",
-    actions: page.items.map((todo) => rowOf(todo, personId, isMine, text, now)),
+    actions: page.items.map((listed) => rowOf(listed, personId, isMine, text, now)),
     isMine,
     networkId: network?.id ?? "",
     newer: page.newer,

@@ -2,33 +2,33 @@ import type { Notice } from "../../cards/notice.js";
 import { isInside, type Network } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { pageOf, pageSize } from "../../themes/suggestions/pages.js";
+import { pageOf, pageSize } from "../../cards/pages.js";
 import type { Calendar } from "../calendar.js";
 import { calendarOf, changeCalendar, networkOf } from "../desk.js";
 import { readList, readMark, readPage } from "./clicks.js";
 import { isOwner, mark } from "./following.js";
 import { good, plainly } from "../planning/shown.js";
-import { todoCard, type Todo } from "./todo-card.js";
+import { actionListCard, type ListedAction } from "./action-list-card.js";
 
 /** Nobody takes part in more networks than these; a list must end somewhere. */
 const mostNetworks = 100;
 
-const todosIn = (network: Network, { actions, zone }: Calendar): Todo[] =>
+const actionsIn = (network: Network, { actions, zone }: Calendar): ListedAction[] =>
   actions.map((action) => ({ network, action, zone }));
 
 /** Open ones first, the one due soonest on top; then what is done, the last first. */
-function inOrder(one: Todo, other: Todo): number {
+function inOrder(one: ListedAction, other: ListedAction): number {
   const [a, b] = [one.action, other.action];
   if (a.doneAt !== undefined || b.doneAt !== undefined)
     return (b.doneAt ?? "9").localeCompare(a.doneAt ?? "9");
   return (a.by ?? "9").localeCompare(b.by ?? "9");
 }
 
-const openIn = (todos: readonly Todo[]): number =>
-  todos.filter(({ action }) => action.doneAt === undefined).length;
+const openIn = (listed: readonly ListedAction[]): number =>
+  listed.filter(({ action }) => action.doneAt === undefined).length;
 
 /** What the person has taken on in all their networks. Only a network that has begun meets. */
-async function ownTodos(turn: Turn): Promise<Todo[]> {
+async function ownActions(turn: Turn): Promise<ListedAction[]> {
   const { documents, who } = turn;
   const networks: Network[] = [];
   for await (const network of documents.list("network", who.tenantId, { people: who.id, state: "active" })) {
@@ -36,7 +36,7 @@ async function ownTodos(turn: Turn): Promise<Todo[]> {
     if (networks.length >= mostNetworks) break;
   }
   const all = await Promise.all(
-    networks.map(async (network) => todosIn(network, await calendarOf(turn, network.id))),
+    networks.map(async (network) => actionsIn(network, await calendarOf(turn, network.id))),
   );
   return all
     .flat()
@@ -51,16 +51,16 @@ interface Shown {
   readonly actionId?: string;
 }
 
-const pageWith = (todos: readonly Todo[], { page = 0, actionId }: Shown): number => {
-  const at = todos.findIndex(({ action }) => action.id === actionId);
+const pageWith = (listed: readonly ListedAction[], { page = 0, actionId }: Shown): number => {
+  const at = listed.findIndex(({ action }) => action.id === actionId);
   return at < 0 ? page : Math.floor(at / pageSize);
 };
 
 async function mine(turn: Turn, shown: Shown = {}) {
-  const todos = await ownTodos(turn);
-  const page = pageOf(todos, pageWith(todos, shown));
-  return todoCard(
-    { page, open: openIn(todos), notices: shown.notices ?? [] },
+  const listed = await ownActions(turn);
+  const page = pageOf(listed, pageWith(listed, shown));
+  return actionListCard(
+    { page, open: openIn(listed), notices: shown.notices ?? [] },
     turn.who.id,
     turn.text,
     turn.now,
@@ -76,10 +76,10 @@ export const openMine = async (data: unknown, turn: Turn): Promise<Answer> => ({
 });
 
 function networkList(turn: Turn, network: Network, calendar: Calendar, shown: Shown): Answer {
-  const todos = todosIn(network, calendar).sort(inOrder);
-  const page = pageOf(todos, pageWith(todos, shown));
-  const list = { page, open: openIn(todos), network, notices: shown.notices ?? [] };
-  return { replace: todoCard(list, turn.who.id, turn.text, turn.now) };
+  const listed = actionsIn(network, calendar).sort(inOrder);
+  const page = pageOf(listed, pageWith(listed, shown));
+  const list = { page, open: openIn(listed), network, notices: shown.notices ?? [] };
+  return { replace: actionListCard(list, turn.who.id, turn.text, turn.now) };
 }
 
 /** The network, for those inside. @throws Refusal no-such-network. */
