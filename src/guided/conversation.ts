@@ -1,4 +1,4 @@
-import type { Commands, Message, Verbs } from "../teams/handlers.js";
+import type { Message, Verbs } from "../teams/handlers.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import type { Instant } from "../time.js";
 import { answerQuestion, replaceAnswer } from "./answering.js";
@@ -8,6 +8,7 @@ import { closeForm, formCommand, openForm, saveForm } from "./form.js";
 import type { Guided } from "./guided.js";
 import { answerByWords } from "./messages.js";
 import {
+  asideCommand,
   backCommand,
   correctAnswer,
   deepenCommand,
@@ -65,6 +66,8 @@ export interface Conversation {
   heard(id: string, message: Message, turn: Turn): Promise<Answer | undefined>;
   /** What is open is put again below; nothing when nothing is. */
   again(turn: Turn): Promise<Answer>;
+  /** All of it to read, while the person is at something else. */
+  aside(turn: Turn): Promise<Answer>;
   /** Whether there is one that the person may go on with. */
   isLive(turn: Turn): Promise<boolean>;
   /** When what can be taken back was done, or else the open question put; empty when there is nothing. */
@@ -110,6 +113,7 @@ export function conversation<D>(part: Guided<D>, undoing?: Undoing): Conversatio
       const doc = await part.active(turn);
       return doc && !part.interviewOf(doc).paused ? askedAnew(part, turn, doc) : {};
     },
+    aside: (turn) => asideCommand(part, turn),
     isLive: async (turn) => (await part.active(turn)) !== undefined,
     changedAt: async (turn) => {
       if (undoing) return undoing.changedAt(turn);
@@ -126,7 +130,7 @@ export function conversation<D>(part: Guided<D>, undoing?: Undoing): Conversatio
  */
 export interface Conversations extends Pick<Conversation, "again"> {
   readonly verbs: Conversation["verbs"];
-  readonly commands: Conversation["commands"] & Commands;
+  readonly commands: Conversation["commands"] & Readonly<Record<"theme", Write>>;
   /** Undefined when the person has nothing open to answer to. */
   heard(message: Message, turn: Turn): Promise<Answer | undefined>;
 }
@@ -149,7 +153,11 @@ export function conversations(theme: Conversation, guide: Conversation): Convers
   ]);
   return {
     verbs: Object.fromEntries(verbs) as Record<ClickName, Click>,
-    commands: Object.fromEntries(commands) as Record<CommandName, Write>,
+    commands: {
+      ...(Object.fromEntries(commands) as Record<CommandName, Write>),
+      // By its name the theme is meant, also in the middle of a guide, which goes on after it.
+      theme: async (turn) => ((await at(turn)) === theme ? theme.commands.summary(turn) : theme.aside(turn)),
+    },
     again: async (turn) => (await at(turn)).again(turn),
     heard: async (message, turn) => {
       const { activeNetwork, activeTheme } = turn.person ?? {};

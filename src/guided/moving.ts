@@ -213,9 +213,16 @@ async function resumed<D>(part: Guided<D>, turn: Turn, id: string): Promise<Answ
 /** All of it to read; the open question stays open. */
 export async function summaryCommand<D>(part: Guided<D>, turn: Turn): Promise<Answer> {
   const doc = await part.latest(turn);
-  if (!openOf(part, doc)) return askedAnew(part, turn, doc);
-  return { posts: part.summary(doc, turn.text).map((card) => ({ card })) };
+  return openOf(part, doc) ? shown(part, doc, turn) : askedAnew(part, turn, doc);
 }
+
+/** The same while the person is at something else, and stays there. */
+export const asideCommand = async <D>(part: Guided<D>, turn: Turn): Promise<Answer> =>
+  shown(part, await part.latest(turn), turn);
+
+const shown = <D>(part: Guided<D>, doc: D, turn: Turn): Answer => ({
+  posts: part.summary(doc, turn.text).map((card) => ({ card })),
+});
 
 /** Takes back the latest change of what the person is at. @throws Refusal nothing-to-undo. */
 export async function undoCommand<D>(part: Guided<D>, turn: Turn): Promise<Answer> {

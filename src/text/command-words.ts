@@ -24,7 +24,8 @@ export type Command =
   | "thanks"
   | "hello"
   | "form"
-  | "summary";
+  | "summary"
+  | "theme";
 
 /**
  * The words of each command, Danish and English alike, for people mix them; misspellings that are short or could
@@ -70,8 +71,8 @@ const words: Record<Command, string> = {
   hello:
     "hej, heij, hejsa, hejs, heej, hej med dig, hej hej, halløj, goddag, godmorgen, davs, hi, hello, hey, good morning",
   form: "udfyld alt på én gang, udfyld alt på en gang, udfyld alt på een gang, udfyld alt, udfyld det hele, formular, vis formular, skema, vis skema, show form, the form, fill in everything, fill in everything at once",
-  summary:
-    "opsummering, opsummer, vis tema, vis temaet, vis mit tema, resumé, résumé, summary, summery, show theme, show the theme",
+  summary: "opsummering, opsummer, resumé, résumé, summary, summery",
+  theme: "vis tema, vis temaet, vis mit tema, show theme, show the theme",
 };
 
 /**

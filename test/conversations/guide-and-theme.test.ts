@@ -40,6 +40,16 @@ async function nowIs(employee: Someone, fields: Partial<Network>): Promise<Netwo
   });
 }
 
+test("vis tema shows the theme also in the middle of the guide, which goes on with the next answer", async () => {
+  const employee = await atGuide();
+  await employee.says("vis tema");
+  expect(seen(employee)).toContain(theme.wonder);
+  await employee.says("opsummering");
+  expect(seen(employee)).toContain("Dannelsesguiden");
+  await employee.says("formelt, åben opgave");
+  expect((await stored(employee)).guide).toMatchObject({ answers: { formality: "formal", task: "open" } });
+});
+
 test.each(["awaiting", "dropped"] as const)(
   "once the network is %s, words are no answers to its guide, and what is written is about the theme again",
   async (state) => {

@@ -194,5 +194,6 @@ export const spellings: Record<Command, string[]> = {
     "the form",
     "show form",
   ],
-  summary: ["opsummering", "opsumering", "vis tema", "resumé", "summary", "summery"],
+  summary: ["opsummering", "opsumering", "resumé", "summary", "summery"],
+  theme: ["vis tema", "vis temaet", "vis tema!", "show theme"],
 };
