@@ -78,6 +78,20 @@ test("»møder« lists what lies ahead in all one's networks, soonest first, and
   expect(sees(third)).toContain("Du har ingen møder foran dig");
 });
 
+test("»møder« says what one has answered oneself, and nothing of others' answers", async () => {
+  const { employee, colleague } = await aPlanningLead();
+  await plansOne(employee, { place: "Rådhuset" });
+  await colleague.says("møder");
+  expect(sees(colleague)).toContain("Du har ikke svaret");
+  await colleague.clicks("Se mødet");
+  await colleague.clicks("Måske");
+  await colleague.says("møder");
+  expect(sees(colleague)).toContain("Du har svaret måske");
+  await employee.says("møder");
+  expect(sees(employee)).toContain("Du har ikke svaret");
+  expect(sees(employee)).not.toContain("måske");
+});
+
 test("the calendar makes a series' next meetings as time goes by, each announced when the one before has ended", async () => {
   const { chat, employee, network } = await aPlanningLead();
   await plansSeries(employee, "hver uge onsdag kl. 10");

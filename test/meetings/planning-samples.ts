@@ -4,6 +4,7 @@ import { moveCard } from "../../src/meetings/planning/changing.js";
 import { blankInputs, inputsOf } from "../../src/meetings/planning/form.js";
 import { planFormCard } from "../../src/meetings/planning/form-cards.js";
 import { itemCard } from "../../src/meetings/planning/items.js";
+import type { Coming } from "../../src/meetings/answering/own-answer.js";
 import { meetingsCard, myMeetingsCard } from "../../src/meetings/planning/list-cards.js";
 import { deskCard } from "../../src/meetings/planning/meeting-desk.js";
 import { previewCard } from "../../src/meetings/planning/preview-card.js";
@@ -196,7 +197,11 @@ function* listsOf({ network, calendar, meeting }: Written, text: Text): Generato
       `list none ${mayPlan}`,
       meetingsCard(network, { meetings: [], calendar, page: 0, mayPlan, undoSeries: "" }, text, now),
     ];
-  const meets = meetings.map((one) => ({ meeting: one, network }));
+  const replies = ["yes", "maybe", "no", undefined] as const;
+  const meets = meetings.map((one, n): Coming => {
+    const reply = replies[n % replies.length];
+    return { meeting: one, network, ...(reply ? { reply, isEarlier: n > 5 } : {}) };
+  });
   yield ["mine none", myMeetingsCard({ meets: [], page: 0 }, text, now)];
   for (const page of [0, 1]) yield [`mine ${page}`, myMeetingsCard({ meets, page }, text, now)];
 }

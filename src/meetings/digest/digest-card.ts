@@ -5,12 +5,13 @@ import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
+import { answerInWords, type Coming } from "../answering/own-answer.js";
 import type { Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
 import type { Action } from "../minutes/minutes.js";
 import type { Day } from "../when.js";
 import { flowing } from "../planning/shown.js";
-import type { Coming, Overview } from "./gathering.js";
+import type { Overview } from "./gathering.js";
 import { danishZone } from "../../zone.js";
 
 /** More than these a card on a phone is too long for; the rest are counted. */
@@ -56,12 +57,6 @@ export function meetingLine({ meeting, network }: Meet, text: Text, now: Instant
     openWhat: text("digest.open-what", { when }),
     meetingId: meeting.id,
   };
-}
-
-/** What the person has answered, and that it was for another time where the meeting was moved since. */
-export function answerInWords({ reply, isEarlier }: Coming, text: Text): string {
-  const answer = text(`digest.answer-${reply ?? "none"}`);
-  return isEarlier ? text("digest.answer-earlier", { answer }) : answer;
 }
 
 const actionIn = ({ words, by }: Action, text: Text, now: Instant) => ({

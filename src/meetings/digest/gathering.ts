@@ -3,9 +3,9 @@ import { waitingIn } from "../../networks/seeing/waiting.js";
 import type { Person } from "../../people/person.js";
 import type { Documents } from "../../store/documents.js";
 import { after, day, type Instant } from "../../time.js";
-import { answerOf, isEarlier } from "../answering/coming.js";
-import { memberOf, type Meet } from "../desk.js";
-import type { Meeting, Reply } from "../meeting.js";
+import { comingFor, type Coming } from "../answering/own-answer.js";
+import { memberOf } from "../desk.js";
+import type { Meeting } from "../meeting.js";
 import type { Action } from "../minutes/minutes.js";
 import { takerOf } from "../minutes/rights.js";
 import { soonestFirst, upcoming } from "../planning/lists.js";
@@ -15,13 +15,6 @@ import { ownNetworks } from "../quiet/own-networks.js";
 const ahead = 14 * day;
 /** So many meetings that are over are looked through for minutes; older ones are long written, or never will be. */
 const mostHeld = 10;
-
-export interface Coming extends Meet {
-  /** The person's own answer. */
-  readonly reply?: Reply;
-  /** It was given before the meeting was moved. */
-  readonly isEarlier?: boolean;
-}
 
 /** What there is to tell one person of their networks now. */
 export interface Overview {
@@ -72,14 +65,6 @@ async function partOf(documents: Documents, network: Network, personId: string, 
     write: held.filter((meeting) => isToWrite(meeting, network, personId)),
     approve: held.filter(({ minutes }) => minutes?.state === "ready" && mayLead(network, personId)),
   };
-}
-
-/** A meeting with someone's own answer. */
-export function comingFor({ meeting, network }: Meet, personId: string): Coming {
-  const member = memberOf(network, personId);
-  const answer = member && answerOf(meeting, member.id);
-  const own = answer ? { reply: answer.reply, isEarlier: isEarlier(meeting, answer) } : {};
-  return { meeting, network, ...own };
 }
 
 const isToWrite = ({ minutes }: Meeting, network: Network, personId: string): boolean =>

@@ -8,7 +8,7 @@ import type { Text } from "../../text/text.js";
 import { after, day, type Instant } from "../../time.js";
 import type { Calendar, Series } from "../calendar.js";
 import { monthAndDate, whenInWords } from "../calendar-time.js";
-import type { Meet } from "../desk.js";
+import { answerInWords, type Coming } from "../answering/own-answer.js";
 import type { Meeting } from "../meeting.js";
 import { patternInWords } from "../pattern-words.js";
 import { flowing } from "./shown.js";
@@ -125,9 +125,19 @@ function seriesIn(
   });
 }
 
-/** Mine møder: what lies ahead in all one's networks, soonest first. */
+function myRowOf(coming: Coming, text: Text, now: Instant): Data {
+  const { meeting, network } = coming;
+  const own = answerInWords(coming, text);
+  return {
+    ...rowOf(meeting, text, now),
+    network: titleOf(network, text),
+    answer: meeting.state === "cancelled" ? "" : own,
+  };
+}
+
+/** Mine møder: what lies ahead in all one's networks, soonest first, with what one has answered. */
 export function myMeetingsCard(
-  { meets, page }: { readonly meets: readonly Meet[]; readonly page: number },
+  { meets, page }: { readonly meets: readonly Coming[]; readonly page: number },
   text: Text,
   now: Instant,
 ): Card {
@@ -138,10 +148,7 @@ export function myMeetingsCard(
     speak: text("meetings.mine-speak", { count: part.length }),
     title: text("meetings.mine"),
     notices: none,
-    meetings: part.map(({ meeting, network }) => ({
-      ...rowOf(meeting, text, now),
-      network: titleOf(network, text),
-    })),
+    meetings: part.map((coming) => myRowOf(coming, text, now)),
     newer,
     older,
     labels: rowLabels(text),

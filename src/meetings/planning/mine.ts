@@ -1,7 +1,8 @@
 import type { Card } from "../../cards/card.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Network } from "../../networks/network.js";
-import { memberOf, type Meet } from "../desk.js";
+import { comingFor, type Coming } from "../answering/own-answer.js";
+import { memberOf } from "../desk.js";
 import { readPage } from "./clicks.js";
 import { myMeetingsCard } from "./list-cards.js";
 import { soonestFirst, upcoming } from "./lists.js";
@@ -35,7 +36,9 @@ async function activeNetworks({ documents, who }: Turn): Promise<readonly Networ
   return networks;
 }
 
-async function comingIn({ documents, who, now }: Turn, network: Network): Promise<readonly Meet[]> {
+async function comingIn({ documents, who, now }: Turn, network: Network): Promise<readonly Coming[]> {
   const meetings = await upcoming(documents, who.tenantId, network.id);
-  return meetings.filter(({ endsAt }) => endsAt > now).map((meeting) => ({ meeting, network }));
+  return meetings
+    .filter(({ endsAt }) => endsAt > now)
+    .map((meeting) => comingFor({ meeting, network }, who.id));
 }

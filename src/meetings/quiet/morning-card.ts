@@ -3,7 +3,8 @@ import { fill, type Data } from "../../cards/fill.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { standingOf } from "../card.js";
-import { answerInWords, meetingLine } from "../digest/digest-card.js";
+import { answerInWords } from "../answering/own-answer.js";
+import { meetingLine } from "../digest/digest-card.js";
 import type { MissedMeeting } from "./morning.js";
 
 /** Each has a button, and there is one to the settings; the rest are counted. */

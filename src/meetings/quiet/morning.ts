@@ -3,7 +3,7 @@ import type { Person } from "../../people/person.js";
 import { change } from "../../store/change.js";
 import type { Documents } from "../../store/documents.js";
 import type { Instant } from "../../time.js";
-import { comingFor, type Coming } from "../digest/gathering.js";
+import { comingFor, type Coming } from "../answering/own-answer.js";
 import { soonestFirst } from "../planning/lists.js";
 import type { Meeting } from "../meeting.js";
 import { toldBy, withMissed } from "./missed.js";
