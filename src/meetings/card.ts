@@ -5,7 +5,8 @@ import { isInside, mayLead } from "../networks/network.js";
 import { titleOf } from "../networks/title.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
-import { answerOf, earlierIn, figuresOf, isEarlier, type Figures } from "./answering/coming.js";
+import { earlierIn, figuresOf, type Figures } from "./answering/coming.js";
+import { comingFor, type Coming } from "./answering/own-answer.js";
 import { dayNearby, monthAndDate, whenInWords } from "./calendar-time.js";
 import { memberOf, type Meet } from "./desk.js";
 import type { Item, Meeting, Reply } from "./meeting.js";
@@ -102,10 +103,9 @@ function hintIn({ meeting, network }: Meet, viewer: Viewer, text: Text): string 
 }
 
 /** The person's own answer, for who takes part; undefined in a channel and while they have not answered. */
-function ownIn({ meeting, network }: Meet, personId: string | undefined): Own | undefined {
-  const member = personId === undefined ? undefined : memberOf(network, personId);
-  const answer = member && answerOf(meeting, member.id);
-  return answer && { reply: answer.reply, isEarlier: isEarlier(meeting, answer) };
+function ownIn(meet: Meet, personId: string | undefined): Own | undefined {
+  const { reply, isEarlier = false }: Coming = personId === undefined ? meet : comingFor(meet, personId);
+  return reply && { reply, isEarlier };
 }
 
 /** A reminder says that it is today or tomorrow, and the date with it: it is read later than it was sent. */
@@ -203,7 +203,7 @@ const labelsOf = (standing: Standing, own: string | undefined, text: Text): Data
   join: text("meeting.join"),
   read: text("meeting.read-minutes"),
   write: text("minutes.nag-write"),
-  who: text("meeting.who"),
+  who: text(standing === "over" ? "meeting.who-over" : "meeting.who"),
   change: text("meeting.change"),
   back: text("meeting.back-to-list"),
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { withNetwork } from "../../src/networks/network.js";
 import { closeChats, redelivered, type Someone } from "../support/chat.js";
 import { answeredTo, aMeetingScene } from "../meetings/meeting-scene.js";
-import { aad, aMember } from "../meetings/samples.js";
+import { aad, aMeeting, aMember } from "../meetings/samples.js";
 
 afterEach(closeChats);
 
@@ -57,6 +57,18 @@ test("who cannot come is recorded at once, and may say why to those who lead alo
   expect(said(employee)).not.toContain("Skagen");
   await employee.clicks("Hvem kommer");
   expect(said(employee)).toContain("Kan ikke | colleague | Jeg er på ferie i Skagen");
+});
+
+test("once the meeting is over, the answers are called what they are", async () => {
+  const { chat, employee, colleague, opens } = await aMeetingScene();
+  await colleague.in().clicks("Jeg kommer");
+  await opens(employee);
+  expect(employee.buttons()).toContain("Hvem kommer");
+  chat.now = aMeeting().endsAt;
+  await opens(employee);
+  expect(employee.buttons()).not.toContain("Hvem kommer");
+  await employee.clicks("Se svarene");
+  expect(said(employee)).toMatch(/^Svarene før mødet .*Kommer \| colleague/u);
 });
 
 test("a reason that may not be stored comes back in its form; the answer stands", async () => {

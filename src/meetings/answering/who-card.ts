@@ -58,11 +58,13 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
   const { meeting, network } = meet;
   const { items, newer, older } = pageIn(meet, text, state);
   const figures = figuresOf(meeting, network);
-  const isOpen = ["planned", "now"].includes(standingOf(meet, now));
+  const standing = standingOf(meet, now);
+  const isOpen = standing === "planned" || standing === "now";
+  const title = text(standing === "over" ? "meeting.who-over-title" : "meeting.who-title");
   return fill("meeting-who", {
     lang: text.language,
-    speak: `${text("meeting.who-title")}. ${inFigures(figures, text)}`,
-    title: text("meeting.who-title"),
+    speak: `${title}. ${inFigures(figures, text)}`,
+    title,
     network: titleOf(network, text),
     when: whenInWords(meeting.when, text.language, now),
     figures: inFigures(figures, text),

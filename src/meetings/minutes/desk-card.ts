@@ -31,7 +31,7 @@ const plainLine = (words: string): Line => ({ label: "", words, end: "" });
 /** What a part says, a line each. */
 export function linesOf(meet: Meet, minutes: Minutes, part: Part, text: Text, now: Instant): Line[] {
   const named = (label: string, names: readonly string[]): Line[] =>
-    names.length === 0 ? [] : [{ label, words: names.join(", "), end: "" }];
+    names.length === 0 ? [] : [{ label: `${label}:`, words: names.join(", "), end: "" }];
   if (part === "present") {
     const { there, notThere } = presentIn(meet, minutes);
     return [...named(text("minutes.there"), there), ...named(text("minutes.not-there"), notThere)];
