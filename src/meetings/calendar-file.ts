@@ -57,7 +57,9 @@ function eventOf({ meeting, network }: Meet, text: Text): Event {
 
 /** The link and the agenda, the open actions first, as the meeting's card has them. */
 function descriptionOf({ link, openActions, agenda }: Meeting, text: Text): string {
-  const actions = openActions.map(({ words, owner }) => `– ${oneLine(words)} (${oneLine(owner)})`);
+  const actions = openActions.map(
+    ({ words, owner }) => `– ${oneLine(words)}${owner ? ` (${oneLine(owner)})` : ""}`,
+  );
   const items = agenda.map(
     ({ words, preparedBy }, n) =>
       `${n + 1}. ${oneLine(words)}${preparedBy ? ` (${oneLine(preparedBy)})` : ""}`,

@@ -22,6 +22,8 @@ export interface Series {
   readonly firstItems?: readonly string[];
   readonly plannedBy: string;
   readonly createdAt: Instant;
+  /** Its end was undone then, and its next days were told anew. */
+  readonly resumedAt?: Instant;
   /** Ended: no more are made, and those not yet held are cancelled. */
   readonly endedAt?: Instant;
 }

@@ -7,9 +7,11 @@ import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
 import { earlierIn, figuresOf, type Figures } from "./answering/coming.js";
 import { comingFor, type Coming } from "./answering/own-answer.js";
+import type { Calendar } from "./calendar.js";
 import { dayNearby, monthAndDate, whenInWords } from "./calendar-time.js";
 import { memberOf, type Meet } from "./desk.js";
-import type { Item, Meeting, Reply } from "./meeting.js";
+import { isSameWhen, knownBefore } from "./letters/reasons.js";
+import type { Item, Meeting, Reply, Told } from "./meeting.js";
 import { mayWrite } from "./minutes/rights.js";
 import { flowing } from "./planning/shown.js";
 
@@ -22,6 +24,8 @@ export interface CardOptions {
   readonly headline?: "reminder" | "late" | "moved" | "cancelled";
   /** It is painted anew, and may be read any time later. */
   readonly isAnew?: true;
+  /** Says who is to write minutes, of a meeting that goes on and has none yet. */
+  readonly calendar?: Calendar;
 }
 
 /** How a meeting stands at a moment, the clock's own look at it not awaited. */
@@ -30,10 +34,15 @@ export type Standing = "planned" | "now" | "cancelled" | "over" | "closed";
 export function standingOf({ meeting, network }: Meet, now: Instant): Standing {
   const { state, startsAt, endsAt } = meeting;
   if (state === "cancelled") return "cancelled";
-  if (state === "over" || endsAt <= now) return "over";
-  if (network.state !== "active") return "closed";
+  const isPast = state === "over" || endsAt <= now;
+  // Who meets has been asked for minutes when the time had passed; a network that was closed then did not meet.
+  if (network.state !== "active" && !(isPast && meeting.minutes)) return "closed";
+  if (isPast) return "over";
   return startsAt <= now ? "now" : "planned";
 }
+
+/** It is still to be held, or goes on. */
+export const isStill = (standing: Standing): boolean => standing === "planned" || standing === "now";
 
 /** The most open actions that are listed; the rest are counted. */
 const mostActions = 6;
@@ -48,7 +57,7 @@ export function meetingCard(
   viewer: Viewer,
   text: Text,
   now: Instant,
-  { notices = [], headline, isAnew }: CardOptions = {},
+  { notices = [], headline, isAnew, calendar }: CardOptions = {},
 ): Card {
   const { meeting, network } = meet;
   const standing = standingOf(meet, now);
@@ -56,9 +65,11 @@ export function meetingCard(
   const own = ownIn(meet, personId);
   const holds = own?.isEarlier ? undefined : own?.reply;
   const when = whenOn(meeting, text, now, !isAnew && (headline === "reminder" || headline === "late"));
-  const above = aboveIn(standing, headline, text);
-  const figures =
-    standing === "planned" || standing === "now" ? inFigures(figuresOf(meeting, network), text) : "";
+  const known = headline === "moved" && standing === "planned" ? knownBefore(meeting) : undefined;
+  const above = aboveIn(standing, known?.state === "cancelled" ? "revived" : headline, text);
+  const before = known ? beforeIn(meeting, known, text, now) : "";
+  const isOpen = isStill(standing);
+  const figures = isOpen ? inFigures(figuresOf(meeting, network), text) : "";
   return fill("meeting", {
     lang: text.language,
     speak: [above, text("meeting.speak", { when }), figures].filter((part) => part !== "").join(". "),
@@ -68,13 +79,14 @@ export function meetingCard(
     title: titleOf(network, text),
     place: flowing(meeting.place, lengths.place),
     link: flowing(meeting.link, lengths.link),
+    before,
     notices,
     ...agendaIn(meet, personId, text),
     figures,
     hint: standing === "planned" ? hintIn(meet, viewer, text) : "",
     own: own ? ownWords(own, text) : "",
-    ...mayDo(meet, standing, viewer, holds),
-    address: isAddress(meeting.link) ? meeting.link : "",
+    ...mayDo(meet, standing, viewer, holds, calendar),
+    address: isOpen && isAddress(meeting.link) ? meeting.link : "",
     meetingId: meeting.id,
     networkId: network.id,
     labels: labelsOf(standing, holds, text),
@@ -115,7 +127,20 @@ function whenOn({ when }: Meeting, text: Text, now: Instant, isReminder: boolean
   return near ? text(`meeting.${near}`, { when: words }) : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function aboveIn(standing: Standing, headline: CardOptions["headline"], text: Text): string {
+/** What a change changed: when and where it was, and that the address is another. */
+function beforeIn(meeting: Meeting, known: Told, text: Text, now: Instant): string {
+  const was = [
+    ...(isSameWhen(known.when, meeting.when) ? [] : [whenInWords(known.when, text.language, now)]),
+    ...(known.place === meeting.place ? [] : [flowing(known.place, lengths.place)]),
+  ].filter((part) => part !== "");
+  const said = [
+    ...(was.length > 0 ? [text("meeting.before", { was: was.join(", ") })] : []),
+    ...(meeting.link === known.link ? [] : [text(meeting.link ? "meeting.new-link" : "meeting.no-link")]),
+  ];
+  return said.join(" · ");
+}
+
+function aboveIn(standing: Standing, headline: CardOptions["headline"] | "revived", text: Text): string {
   if (standing !== "planned") return text(`meeting.is-${standing}`);
   return headline ? text(`meeting.headline-${headline}`) : "";
 }
@@ -127,7 +152,8 @@ export function inFigures(figures: Figures, text: Text): string {
   return said.map((reply) => text(`meeting.figures-${reply}`, { count: figures[reply] })).join(" · ");
 }
 
-function agendaIn({ meeting, network }: Meet, personId: string | undefined, text: Text): Data {
+/** What it is about, as it stands on a card: open actions first, then the items. */
+export function agendaIn({ meeting, network }: Meet, personId: string | undefined, text: Text): Data {
   const seesNames = personId !== undefined && isInside(network, personId);
   const { agenda, openActions } = meeting;
   const more = openActions.length - mostActions;
@@ -138,6 +164,7 @@ function agendaIn({ meeting, network }: Meet, personId: string | undefined, text
       by: seesNames && owner !== "" ? ` (${nameOf(owner)})` : "",
     })),
     moreActions: more > 0 ? text("meeting.more-actions", { count: more }) : "",
+    itemsTitle: text("planning.agenda-title"),
     items: agenda.map((item, n) => ({
       number: `${n + 1}. `,
       words: flowing(item.words, lengths.words),
@@ -157,9 +184,15 @@ function byIn({ preparedBy = "", suggestedBy }: Item, seesNames: boolean, text: 
   return said.length > 0 ? ` (${said.join(", ")})` : "";
 }
 
-function mayDo(meet: Meet, standing: Standing, viewer: Viewer, own: string | undefined): Data {
+function mayDo(
+  meet: Meet,
+  standing: Standing,
+  viewer: Viewer,
+  own: string | undefined,
+  calendar: Calendar | undefined,
+): Data {
   const isPrivate = viewer !== "channel";
-  const isOpen = standing === "planned" || standing === "now";
+  const isOpen = isStill(standing);
   const takesPart = !isPrivate || memberOf(meet.network, viewer.personId) !== undefined;
   const isInsider = isPrivate && isInside(meet.network, viewer.personId);
   const leads = isPrivate && meet.network.state === "active" && mayLead(meet.network, viewer.personId);
@@ -172,18 +205,18 @@ function mayDo(meet: Meet, standing: Standing, viewer: Viewer, own: string | und
     mayChange: leads && standing === "planned",
     maySeeWho: leads && standing !== "cancelled",
     mayRead: isInsider && meet.meeting.minutes?.state === "posted",
-    mayWrite: isInsider && standing !== "planned" && writes(meet, viewer.personId),
+    mayWrite: isInsider && standing !== "planned" && writes(meet, viewer.personId, calendar),
     mayGoBack: isInsider,
     style: own ? "default" : "positive",
   };
 }
 
 /** Minutes are written by their taker and those who lead, from when the meeting has begun until they are posted. */
-const writes = ({ meeting, network }: Meet, personId: string): boolean =>
+const writes = ({ meeting, network }: Meet, personId: string, calendar: Calendar | undefined): boolean =>
   network.state === "active" &&
   meeting.state !== "cancelled" &&
   meeting.minutes?.state !== "posted" &&
-  mayWrite(meeting, { network, by: { personId, name: "" } });
+  mayWrite(meeting, { network, by: { personId, name: "" }, ...(calendar ? { calendar } : {}) });
 
 /** Teams opens nothing else, and an address that is no web page is read and not pressed. */
 export function isAddress(link: string): boolean {

@@ -1,7 +1,7 @@
 import type { Instant } from "../time.js";
 import { parkedIn } from "../letters/carrying.js";
 import type { MeetingLetter } from "./letters/letter.js";
-import type { Minutes } from "./minutes/minutes.js";
+import { nagIn, type Minutes } from "./minutes/minutes.js";
 import type { Day, Lead, Span, When } from "./when.js";
 
 /** `over`: it has been held, or its time has passed. */
@@ -97,6 +97,8 @@ export interface Meeting {
   /** The online meeting's own address; empty when there is none. */
   readonly link: string;
   readonly agenda: readonly Item[];
+  /** The agenda is the standing one as it was given, and nobody has changed it: it follows when that is changed. */
+  readonly followsStanding?: true;
   /** The network's open actions, first on the agenda; a copy, kept in line with the calendar. */
   readonly openActions: readonly { readonly id: string; readonly words: string; readonly owner: string }[];
   readonly attendance: readonly Attendance[];
@@ -104,9 +106,11 @@ export interface Meeting {
   readonly reminders: readonly Reminder[];
   /** When the channel is first told of it; absent once it was. */
   readonly announceAt?: Instant;
-  /** Who has not answered was asked privately, once. */
+  /** When those who had not answered were last asked privately; each is asked once. */
   readonly nudgedAt?: Instant;
   readonly told?: Told;
+  /** What they had been told before that, so that the news can say what changed. */
+  readonly toldBefore?: Told;
   /** The number of changes to when or where: the calendar file's SEQUENCE. */
   readonly sequence: number;
   /** The thread in the channel that hears of it, once it was told. */
@@ -133,12 +137,14 @@ export const madeAhead = 4;
  * change by the clock keeps its place in lists: it passes the old `changedAt`.
  */
 export function withMeeting(meeting: Meeting, change: Partial<Meeting>, changedAt: Instant): Meeting {
-  const { dueAt, parkedSince, ...next } = { ...meeting, ...change };
+  const { dueAt, parkedSince, followsStanding, ...next } = { ...meeting, ...change };
+  const follows = followsStanding && (change.agenda === undefined || change.followsStanding);
   const parked = parkedIn(next.letters);
   const due = dueOf(next);
   return {
     ...next,
     changedAt,
+    ...(follows ? { followsStanding } : {}),
     ...(parked ? { parkedSince: parked } : {}),
     ...(due ? { dueAt: next.busyUntil && next.busyUntil > due ? next.busyUntil : due } : {}),
   };
@@ -152,7 +158,7 @@ function dueOf(meeting: Omit<Meeting, "dueAt">): Instant | undefined {
     ...letters.map(({ dueAt }) => dueAt),
     ...(isPlanned ? reminders.filter((one) => one.state === "waits").map(({ at }) => at) : []),
     ...(isPlanned ? [announceAt, endsAt] : []),
-    minutes?.dueAt,
+    nagIn(minutes),
   ];
   return moments.filter((moment) => moment !== undefined).sort()[0];
 }

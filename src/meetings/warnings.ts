@@ -2,22 +2,17 @@ import type { Language } from "../people/person.js";
 import type { Text } from "../text/text.js";
 import { dayOffOn, type ClosedDay } from "../workdays.js";
 import { weekdayOf } from "./calendar-time.js";
+import type { MeetingSettings } from "./settings.js";
 import type { Day } from "./when.js";
 
 /** Why a day may be a bad one for a meeting. A lead may choose it all the same. */
-export type Warning =
+type Warning =
   | { readonly kind: "saturday" | "sunday" | "school-holiday" }
   | { readonly kind: "holiday"; readonly name: Readonly<Record<Language, string>> }
   | { readonly kind: ClosedDay };
 
-/** Days on which the municipality's schools are closed, the first and the last counted. */
-export interface SchoolHoliday {
-  readonly from: Day;
-  readonly until: Day;
-}
-
 /** What speaks against a day: the weekend, a Danish holiday, a day municipalities are closed on, school holidays. */
-export function warningsFor(day: Day, schoolHolidays: readonly SchoolHoliday[]): readonly Warning[] {
+function warningsFor(day: Day, schoolHolidays: MeetingSettings["schoolHolidays"]): readonly Warning[] {
   return [
     ...weekendOn(day),
     ...offOn(day),
@@ -39,8 +34,11 @@ function offOn(day: Day): readonly Warning[] {
   return ["holiday" in off ? { kind: "holiday", name: off.holiday } : { kind: off.closed }];
 }
 
-/** One sentence: "Det er en helligdag: Skærtorsdag." */
-export const warningInWords = (warning: Warning, text: Text): string =>
+/** What speaks against a day as it stands on a card, a line each: "⚠ Det er en helligdag: Skærtorsdag." */
+export const warningLines = (day: Day, { schoolHolidays }: MeetingSettings, text: Text): readonly string[] =>
+  warningsFor(day, schoolHolidays).map((one) => `⚠ ${warningInWords(one, text)}`);
+
+const warningInWords = (warning: Warning, text: Text): string =>
   warning.kind === "holiday"
     ? text("warning.holiday", { name: warning.name[text.language] })
     : text(`warning.${warning.kind}`);

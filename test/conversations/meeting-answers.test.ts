@@ -195,6 +195,18 @@ test.each([
   },
 );
 
+test("an item that comes too late for a meeting that goes on is refused with the truth", async () => {
+  const { chat, colleague, meeting, stored } = await aMeetingScene();
+  const there = colleague.in();
+  const suggests = there.invoke("meeting.suggest", { meetingId: meeting.id }, on(there));
+  chat.now = meeting.startsAt;
+  await there.sends(suggests);
+  const said = there.reads(on(there)).join(" | ");
+  expect(said).toContain("⚠ Mødet er begyndt, så det kan ikke ændres mere. Intet er ændret.");
+  expect(said).toContain("Mødet er i gang");
+  expect(await stored()).toEqual(meeting);
+});
+
 test("when the meeting is moved the channel and who has answered see that the answer is for the old time", async () => {
   const { employee, colleague, meeting, inChannel, opens } = await aMeetingScene();
   await colleague.in().clicks("Jeg kommer");

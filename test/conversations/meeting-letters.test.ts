@@ -3,8 +3,10 @@ import { remindersFor } from "../../src/meetings/calendar-time.js";
 import { foldedAfter } from "../../src/meetings/letters/folding.js";
 import { withMeeting, type Meeting } from "../../src/meetings/meeting.js";
 import { usualLeads } from "../../src/meetings/when.js";
+import { withNetwork } from "../../src/networks/network.js";
 import { after, day, minute } from "../../src/time.js";
-import { aMeeting, when } from "../meetings/samples.js";
+import { answeredTo } from "../meetings/meeting-scene.js";
+import { aCalendar, aMeeting, when } from "../meetings/samples.js";
 import { closeChats, general, type Chat } from "../support/chat.js";
 import type { Fault } from "../support/connector.js";
 import { aFormedNetwork } from "../support/members.js";
@@ -75,6 +77,23 @@ test("who is asked answers on the card, or turns the questions of the network of
   expect((await stored(chat)).attendance).toMatchObject([{ memberId: "p-aad-colleague", reply: "yes" }]);
 });
 
+test("who has left the network since is shown nothing of the meeting by the card that asked them", async () => {
+  const { chat, colleague } = await aScene();
+  await becomes(chat, weekBefore);
+  const [mutes, at] = [colleague.click("Slå netværkets påmindelser fra"), aMeeting()];
+  const found = await chat.documents.read("network", { tenantId: at.tenantId, id: at.networkId });
+  if (!found) throw new Error("gone");
+  const members = found.value.members.map((one) =>
+    one.personId === colleague.id ? { ...one, standing: "left" as const } : one,
+  );
+  const next = withNetwork(found.value, { members }, chat.now);
+  await chat.documents.write("network", next, next, found.etag);
+  const before = colleague.transcript.at(-1);
+  await colleague.sends(mutes);
+  expect(answeredTo(colleague)).toContain("Mødet findes ikke, eller det er ikke for dig.");
+  expect(colleague.transcript.at(-1)).toBe(before);
+});
+
 test("settings: what is wrong comes back as it was typed; what is right is kept, and can be turned off", async () => {
   const { chat, colleague } = await aScene();
   const person = async () =>
@@ -124,6 +143,30 @@ test("the week's digest comes to who asked for it, leads to each meeting, and co
     digest: { weekday: 1, time: "08:00" },
     dueAt: "2027-01-04T07:00:00.000Z",
   });
+});
+
+test("from the digest one comes to one's actions and to the minutes one is to write, and the digest stays", async () => {
+  const { chat, colleague } = await aScene();
+  const me = { personId: colleague.id, name: "colleague" };
+  const parts = { present: [], decisions: [], notes: "", actions: [], next: "" };
+  const minutes = { state: "asked", taker: me, ...parts } as const;
+  const held = aMeeting({ id: "held", when: { ...when, day: "2026-12-16" }, state: "over", minutes });
+  await chat.documents.write("meeting", held, held);
+  const action = { id: "a", words: "Ring", memberId: "p-aad-colleague", ownerName: "c", meetingId: "held" };
+  const calendar = aCalendar({ actions: [action] });
+  await chat.documents.write("calendar", calendar, calendar);
+  await colleague.says("påmindelser");
+  await colleague.clicks("Gem", { digest: "1" });
+  await becomes(chat, "2026-12-28T07:00:00.000Z");
+  const digest = colleague.posts.at(-1);
+  await colleague.sends(colleague.invoke("digest.actions", {}, digest));
+  expect(colleague.transcript.at(-1)).toContain("Mine opgaver (1 åben)");
+  await colleague.sends(colleague.invoke("digest.meeting", { meetingId: "held" }, digest));
+  expect(colleague.buttons()).toContain("Skriv referatet");
+  expect(heard(colleague, "Dit overblik")).toHaveLength(1);
+  expect(colleague.buttons(digest)).toEqual(
+    expect.arrayContaining(["Se mødet", "Mine opgaver", "Påmindelser"]),
+  );
 });
 
 const inTheChannel: Fault["when"] = ({ method, path, body }) =>

@@ -246,7 +246,7 @@ test("what the theme left open can be ticked for the agenda, and stays ticked on
   expect(meeting?.agenda.map(({ words }) => words)).toEqual(["Siden sidst", "Hvilken værdi kan det skabe?"]);
 });
 
-test("a plan that was left waits in the form, until the lead begins anew", async () => {
+test("a plan that was left waits in the form; begun anew, it can be fetched until another takes its place", async () => {
   const { chat, employee, network } = await aPlanningLead();
   await employee.clicks("Planlæg møde");
   await employee.clicks("Se datoerne", { day: "2027-01-06", place: "Biblioteket" });
@@ -255,5 +255,9 @@ test("a plan that was left waits in the form, until the lead begins anew", async
   expect(employee.inputs).toMatchObject({ day: "2027-01-06", place: "Biblioteket" });
   await employee.clicks("Begynd forfra");
   expect(employee.inputs).toMatchObject({ day: "", place: "" });
-  expect((await storedCalendar(chat, network)).drafts).toEqual([]);
+  await employee.clicks("Hent det, jeg var i gang med");
+  expect(employee.inputs).toMatchObject({ day: "2027-01-06", place: "Biblioteket" });
+  await employee.clicks("Begynd forfra");
+  await employee.clicks("Se datoerne", { day: "2027-02-03", place: "Rådhuset" });
+  expect((await storedCalendar(chat, network)).drafts).toMatchObject([{ words: { place: "Rådhuset" } }]);
 });

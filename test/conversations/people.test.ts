@@ -50,6 +50,7 @@ const asksNothing = [
   "networks.waiting",
   "actions.mine",
   "quiet.open",
+  "digest.actions",
   "quiet.off",
 ];
 

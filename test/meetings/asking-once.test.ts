@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Meeting } from "../../src/meetings/meeting.js";
+import { nagAt } from "../../src/meetings/minutes/asking.js";
 import { handTo, takeUpAgain, waive } from "../../src/meetings/minutes/passing.js";
 import type { Pen } from "../../src/meetings/minutes/rights.js";
 import type { Documents } from "../../src/store/documents.js";
@@ -61,7 +62,7 @@ test("minutes that were waived and taken up again before the end are asked for: 
   const calendar = aCalendar({ taker });
   await documents.write("calendar", calendar, calendar);
   const { mail, sent } = aMailbox();
-  await keep(documents, (meeting) => takeUpAgain(waive(meeting, { ...lead, calendar }), lead));
+  await keep(documents, (meeting) => takeUpAgain(waive(meeting, { ...lead, calendar }), lead, nagAt(endsAt)));
   await isDue(documents, mail, endsAt);
   expect(sent.map(({ to }) => to)).toEqual([aad("colleague")]);
 });

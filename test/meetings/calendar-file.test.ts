@@ -110,10 +110,13 @@ describe("words", () => {
     expect(textOf({ place: broken }, broken)).not.toMatch(/\r(?!\n)|(?<!\r)\n/u);
   });
 
-  test("open actions stand before the agenda, with whose they are", () => {
-    const openActions = [{ id: "a", words: "Ringe til puljen", owner: "Bo" }];
+  test("open actions stand before the agenda, with whose they are where they are someone's", () => {
+    const openActions = [
+      { id: "a", words: "Ringe til puljen", owner: "Bo" },
+      { id: "b", words: "Rydde op", owner: "" },
+    ];
     expect(entry({ openActions })("DESCRIPTION")).toMatch(
-      /^Opgaver, der er åbne:\n– Ringe til puljen \(Bo\)\n\nDagsorden:\n1\. /u,
+      /^Opgaver, der er åbne:\n– Ringe til puljen \(Bo\)\n– Rydde op\n\nDagsorden:\n1\. /u,
     );
   });
 

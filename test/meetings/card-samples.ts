@@ -7,7 +7,7 @@ import { replies, type Meeting } from "../../src/meetings/meeting.js";
 import type { Network } from "../../src/networks/network.js";
 import type { Text } from "../../src/text/text.js";
 import { nasty } from "../themes/samples.js";
-import { aad, aMeeting, aMember, anActiveNetwork, now } from "./samples.js";
+import { aad, aMeeting, aMember, anActiveNetwork, now, when } from "./samples.js";
 
 const notices = [{ style: "attention", text: "⚠ Noget" }] as const;
 const shut = new Set([aad("colleague")]);
@@ -21,6 +21,7 @@ function written(words: string, count: number, fields: Partial<Meeting> = {}): M
   return aMeeting({
     place: words,
     link: words,
+    told: { when: { ...when, day: "2026-12-30" }, place: `${words} før`, link: "", state: "planned" },
     agenda: many.map((n) => ({
       id: `item-${n}`,
       words,
@@ -100,6 +101,12 @@ export function* meetingCards(text: Text): Generator<[name: string, card: Card]>
         `meeting ${kind} ${headline}`,
         meetingCard(meet, "channel", text, moments[1] ?? now, { headline }),
       ];
+    const revived = written("x", 1, { told: { ...meet.meeting, state: "cancelled" } });
+    const headline = "moved";
+    yield [
+      `meeting ${kind} revived`,
+      meetingCard({ ...meet, meeting: revived }, "channel", text, now, { headline }),
+    ];
     yield* forms(kind, meet, text);
   }
 }

@@ -13,7 +13,7 @@ import type { Delivery, Mail } from "../../src/teams/mail.js";
 import { after, minute, type Instant } from "../../src/time.js";
 import { aMailbox } from "../networks/letter-box.js";
 import { aPerson, reminded, stored, withChannel } from "./letter-scene.js";
-import { aad, aCalendar, aMeeting, now, when } from "./samples.js";
+import { aad, aCalendar, aMeeting, aMember, now, when } from "./samples.js";
 
 const digest = { weekday: 1, time: "08:00" } as const;
 /** The Monday before the meeting, 8 o'clock in Denmark. */
@@ -95,6 +95,7 @@ test("minutes to be written or approved are told of, to who is to do it", async 
   const { mail, sent } = aMailbox();
   await isDue(documents, mail);
   expect(sent[0]?.card).toContain("Skriv referatet af mødet onsdag den 16. december 2026.");
+  expect(sent[0]?.card).toContain(`"verb":"digest.meeting","data":{"meetingId":"${over.id}"}`);
   expect(sent[0]?.card).not.toContain("Godkend");
 });
 
@@ -189,4 +190,15 @@ test("one that was turned off meanwhile is not sent, and what was chosen meanwhi
   expect(next).not.toHaveProperty("busyUntil");
   expect(chosen).toEqual(digest);
   expect(aMeeting().state).toBe("planned");
+});
+
+test("who takes part in no network, but is awaited by one, is told of that", async () => {
+  const network = withChannel({
+    members: [aMember("employee", { duty: "lead" }), aMember("colleague", { standing: "invited" })],
+  });
+  const documents = await stored(reminded(), withNetwork(network, {}, now), [subscriber()]);
+  const { mail, sent } = aMailbox();
+  await isDue(documents, mail);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.card).toContain("Én ting i dine netværk venter på dit svar.");
 });

@@ -28,7 +28,10 @@ export function* meetingLetterCards(text: Text): Generator<[name: string, card: 
   ] as const) {
     const network = anActiveNetwork({ texts: { title: words } });
     const suggestedBy = { personId: aad("colleague"), name: words };
-    const meeting = reminded({ place: words, agenda: [{ id: "i", words, suggestedBy }] });
+    const openActions = [{ id: "a", words, owner: words }];
+    const agenda = [{ id: "i", words, suggestedBy }];
+    const meeting = reminded({ place: words, link: words, agenda, openActions });
+    const online = reminded({ link: "https://teams.example/1" });
     const meet = { meeting, network };
     for (const lead of [undefined, ...leads])
       yield [
@@ -54,6 +57,7 @@ export function* meetingLetterCards(text: Text): Generator<[name: string, card: 
           foldedCard(meet, { ...place, ...(shows ? { shows } : {}), ...(when ? { when } : {}) }, text, now),
         ];
     const over = { ...meet, meeting: reminded({ place: words, state: "cancelled" }) };
+    yield [`nudge online ${kind}`, nudgeCard({ network, meeting: online }, aad("colleague"), text, now)];
     yield [`nudge over ${kind}`, nudgeCard(over, aad("colleague"), text, now)];
     const networks = Array.from({ length: 50 }, (_, n) => ({ ...network, id: `network-${n}` }));
     const person = aPerson("colleague", {

@@ -80,7 +80,7 @@ export class Lived {
     if (one.what === "cancel") return cancel(meeting, now);
     if (one.what === "revive") return revive(meeting, remindersFor(when, this.calendar.leads, now), now);
     this.calendar = calendarWith(one.leads);
-    const line = { reminders: remindersFor(when, one.leads, now), openActions: [], ended: false };
+    const line = { reminders: remindersFor(when, one.leads, now), openActions: [], agenda: [], ended: false };
     return settled(meeting, line, now);
   }
 }

@@ -53,6 +53,7 @@ test("the channel sees when, where, what about, and who comes as figures", () =>
     "Rådhuset, lokale 2.14",
   ]);
   expect(words.slice(5)).toEqual([
+    "Dagsorden",
     ...["1. ", "Siden sidst"],
     ...["2. ", "Hvad ved hjemmeplejen, som vi andre ikke ved?", " (forberedes af Anne)"],
     "Ingen har svaret endnu",
@@ -148,6 +149,7 @@ test("open actions come before the agenda, a few of them and then their number",
 });
 
 describe("what has come of it", () => {
+  const minutes = { state: "asked" } as NonNullable<Meeting["minutes"]>;
   const states: [string, Given, string, string[]][] = [
     ["going on", { at: during }, "Mødet er i gang", everyone.filter((verb) => verb !== "meeting.suggest")],
     ["over", { meeting: { state: "over" }, at: afterwards }, "Mødet er holdt", []],
@@ -160,6 +162,18 @@ describe("what has come of it", () => {
       ["meeting.calendar"],
     ],
     ["network closed", { network: { state: "closed" } }, "Netværket er ikke i gang længere", []],
+    [
+      "never held, because the network was closed then",
+      { meeting: { state: "over" }, network: { state: "closed" }, at: afterwards },
+      "så mødet holdes ikke",
+      [],
+    ],
+    [
+      "held, and the network closed since",
+      { meeting: { state: "over", minutes }, network: { state: "closed" }, at: afterwards },
+      "Mødet er holdt",
+      [],
+    ],
   ];
   test.each(states)("%s", (_, given, said, buttons) => {
     const shown = drawn(given);
@@ -194,6 +208,19 @@ test("only a web address by https is a button, and every address can be read", (
   expect(addresses("https://teams.example/l/1")).toEqual(["https://teams.example/l/1"]);
   for (const link of ["http://teams.example", "javascript:alert(1)", "https://", "ring 12 34 56 78"])
     expect(addresses(link), link).toEqual([]);
+});
+
+test("what is over, cancelled or not to be held is joined by nobody", () => {
+  const joins = (state: Meeting["state"], network: Partial<Network> = {}) => {
+    const meet = {
+      meeting: aMeeting({ state, link: "https://teams.example/1" }),
+      network: anActiveNetwork(network),
+    };
+    const card = meetingCard(meet, "channel", texts.da, now);
+    return [...elements(card)].some(({ type }) => type === "Action.OpenUrl");
+  };
+  expect([joins("planned"), joins("over"), joins("cancelled")]).toEqual([true, false, false]);
+  expect(joins("planned", { state: "closed" })).toBe(false);
 });
 
 test("every sample stays below 28 KB, and has six buttons at most, one of them first", () => {

@@ -151,7 +151,7 @@ class Desk {
     if (one.do === "put-back") this.putBack(pen);
     if (one.do === "send") this.tries(() => send(this.meeting, pen, nagAt));
     if (one.do === "waive") this.tries(() => waive(this.meeting, pen));
-    if (one.do === "take-up") this.tries(() => takeUpAgain(this.meeting, pen));
+    if (one.do === "take-up") this.tries(() => takeUpAgain(this.meeting, pen, nagAt));
     if (one.do === "hand") this.tries(() => handTo(this.meeting, pen, aad("colleague"), nagAt));
     if (one.do === "approve") this.approve(pen, one.stale);
   }

@@ -63,7 +63,7 @@ test("who wrote while it went on is not asked, and posted or waived minutes are 
   for (const rule of [approved, (given: Meeting) => waive(given, lead)]) {
     const done = askForMinutes(told(rule(save(aMeeting()))), network, undefined, ended);
     expect(done).toMatchObject({ state: "over", letters: [] });
-    expect(done.minutes).not.toHaveProperty("dueAt");
+    expect(done.dueAt).toBeUndefined();
     expect(nagForMinutes(done, network, "2027-03-01T00:00:00.000Z")).toBe(done);
   }
 });
@@ -73,7 +73,7 @@ test("what was approved, or is not to be, waits for nobody", () => {
   const written = savePart(asked, lead, { part: "notes", words: "Noter" }, 0);
   for (const done of [approved(written), waive(written, lead)]) {
     expect(written.minutes).toHaveProperty("dueAt");
-    expect(done.minutes).not.toHaveProperty("dueAt");
+    expect(told(done).dueAt).toBeUndefined();
     expect(done.letters.filter(({ kind }) => kind === "minutes-ask")).toEqual([]);
   }
 });
@@ -100,6 +100,20 @@ test("attendance follows the answers until it is saved, and then stays", () => {
   expect(() => savePart(saved, lead, { part: "present", ids: ["p-forged"] }, 1)).toThrow("unknown-click");
 });
 
+test("who said yes and left before the meeting began was not there; who left after it was", () => {
+  const left = (since: string) => aMember("third", { standing: "left", since });
+  const meeting = aMeeting({ attendance: [yes("employee"), yes("third")] });
+  const presentWith = (third: ReturnType<typeof left>) => {
+    const members = network.members.map((one) => (one.id === third.id ? third : one));
+    return minutesOf(meeting, { ...network, members }).present;
+  };
+  expect(presentWith(left("2026-12-20T08:00:00.000Z"))).toEqual([`p-${aad("employee")}`]);
+  expect(presentWith(left("2027-01-07T08:00:00.000Z"))).toEqual([
+    `p-${aad("employee")}`,
+    `p-${aad("third")}`,
+  ]);
+});
+
 test("who came into the network after the meeting was neither there nor missing", () => {
   const newcomer = aMember("newcomer", { since: "2027-02-01T08:00:00.000Z" });
   const meet = { network: { ...network, members: [...network.members, newcomer] }, meeting: aMeeting() };
@@ -121,6 +135,16 @@ test("an action that is taken off and put back after it was followed is followed
   expect(again.actions.map(({ id }) => id)).toEqual(["Opgave 1", "Opgave 0"]);
   expect(follow(again, back, later)).toBe(again);
   expect(again.settleAt).toBe(later);
+});
+
+test("what was taken off before the approval does not come back after it, unheard of by its owner", () => {
+  const posted = approved(removeAction(withActions(2), lead, "Opgave 0"));
+  expect(() => putActionBack(posted, lead, "Opgave 0")).toThrow("action-gone");
+});
+
+test("an action that was added and taken off does not come back by the first press delivered again", () => {
+  const off = removeAction(withActions(1), lead, "Opgave 0");
+  expect(withActions(1, off)).toBe(off);
 });
 
 test("what was done long ago and is kept no longer does not come back by a correction", () => {

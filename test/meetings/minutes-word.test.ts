@@ -60,6 +60,17 @@ test("the paper says when and where, who was there, what was gone through, decid
   ]);
 });
 
+test("the paper names the actions from earlier meetings that were followed up, before the agenda", () => {
+  const openActions = [
+    { id: "a", words: "Køb kaffe", owner: "Bo" },
+    { id: "b", words: "Ryd op", owner: "" },
+  ];
+  const meet = { network: anActiveNetwork(), meeting: aMeeting({ openActions, minutes: posted }) };
+  const said = paperOf(meet, texts.da, later).flatMap(wordsOf);
+  const at = said.indexOf("Opgaver fra tidligere møder");
+  expect(said.slice(at + 1, at + 4)).toEqual(["1. Køb kaffe (Bo)", "2. Ryd op (Ingen ejer)", "Dagsorden"]);
+});
+
 test("a draft says that it is one, and leaves out what is not written", () => {
   const minutes = someMinutes({ decisions: [], notes: "", actions: [], next: "" });
   const meet = { network: anActiveNetwork(), meeting: aMeeting({ place: "", agenda: [], minutes }) };

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withCalendar, type Calendar } from "../../src/meetings/calendar.js";
 import type { Meeting } from "../../src/meetings/meeting.js";
 import { calendarIsDue } from "../../src/meetings/planning/settle.js";
@@ -84,9 +84,24 @@ test("at once, when nothing happens in between; not for what no card shows, nor 
   await calendarIsDue(documents, calendar, now, mail);
   expect(repainted).toEqual([aMeeting().id]);
   const meeting = reminded({ cards });
-  const line = { reminders: [], openActions: [], ended: false };
+  const line = { reminders: [], openActions: [], agenda: [], ended: false };
   expect(settled(meeting, line, now)).toMatchObject({ reminders: [], letters: [] });
   expect(settled(reminded(), { ...line, openActions }, now).letters).toEqual([]);
+});
+
+test("a meeting that comes long after its calendar was begun with is left to the clock, so that its claim holds", async () => {
+  const calendar = withCalendar(aCalendar({ actions: [action] }), { settleAt: now }, now);
+  const documents = await stored(reminded({ cards }));
+  await documents.write("calendar", calendar, calendar);
+  const { mail, repainted } = aMailbox();
+  let spent = 0;
+  const slow = refusing(documents, () => ((spent += 2 * minute), false));
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => spent);
+  await calendarIsDue(slow, calendar, now, mail);
+  clock.mockRestore();
+  expect(repainted).toEqual([]);
+  await isDue(documents, mail, now);
+  expect(repainted).toEqual([aMeeting().id]);
 });
 
 test("a card that Teams does not take in is painted a few times again, and troubles no operator", async () => {

@@ -123,13 +123,14 @@ function* cardsOf(
   text: Text,
 ): Generator<[string, Card]> {
   const questions = [1, 2, 3].map((n) => ({ key: `q-${n}`, words: `${words} ?` }));
-  const blank = { inputs: blankInputs(calendar), questions: [], isDraft: false };
+  const blank = { inputs: blankInputs(calendar), questions: [], begun: "none" as const };
   yield ["form blank", planFormCard(network, blank, text)];
+  yield ["form anew", planFormCard(network, { ...blank, begun: "aside" }, text)];
   for (const pattern of patterns) {
     const series = { ...plan, pattern, day: "2027-02-17" };
     const inputs = { ...inputsOf(series, questions), saying: words };
     const what = JSON.stringify(pattern);
-    yield [`form ${what}`, planFormCard(network, { inputs, questions, isDraft: true, notices }, text)];
+    yield [`form ${what}`, planFormCard(network, { inputs, questions, begun: "shown", notices }, text)];
     yield [
       `preview ${what}`,
       previewOf({ network, calendar, plan: { ...series, until: "2029-01-01" } }, text),
@@ -186,7 +187,7 @@ function* listsOf({ network, calendar, meeting }: Written, text: Text): Generato
         `list ${page} ${mayPlan}`,
         meetingsCard(
           network,
-          { meetings, calendar, page, mayPlan, undoSeries: page === 0 ? "series-2" : "" },
+          { meetings, calendar, page, mayPlan, undoSeries: page === 0 ? "series-2" : "", settings },
           text,
           now,
           notices,
@@ -195,7 +196,12 @@ function* listsOf({ network, calendar, meeting }: Written, text: Text): Generato
   for (const mayPlan of [true, false])
     yield [
       `list none ${mayPlan}`,
-      meetingsCard(network, { meetings: [], calendar, page: 0, mayPlan, undoSeries: "" }, text, now),
+      meetingsCard(
+        network,
+        { meetings: [], calendar, page: 0, mayPlan, undoSeries: "", settings },
+        text,
+        now,
+      ),
     ];
   const replies = ["yes", "maybe", "no", undefined] as const;
   const meets = meetings.map((one, n): Coming => {

@@ -23,7 +23,7 @@ test("where the network has no channel each member is told, and the reminder is 
   await isDue(documents, mail, dayBefore);
   expect(where(sent)).toEqual([...everyone, ...everyone]);
   expect(sent[0]?.card).toContain("Påmindelse");
-  expect(await read(documents)).toMatchObject({ letters: [], nudgedAt: weekBefore });
+  expect(await read(documents)).toMatchObject({ letters: [], nudgedAt: dayBefore });
 });
 
 test("a change is told to each once where there is no channel, also by another instance after a crash", async () => {
@@ -122,6 +122,9 @@ test("when who is to write the minutes cannot be reached the lead is asked, and 
   await isDue(documents, mail, endsAt);
   expect(where(sent)).toEqual([`private ${aad("employee")}`]);
   expect((await read(documents)).letters).toEqual([]);
+  await isDue(documents, mail, after(endsAt, 7 * day));
+  expect(where(sent)).toEqual([`private ${aad("employee")}`, `private ${aad("employee")}`]);
+  expect(sent.at(-1)?.card).toContain("Vi mangler referatet");
 });
 
 test("quiet hours hold back a reminder told privately, but no change; a muted network's changes come too", async () => {

@@ -86,6 +86,29 @@ describe("how something repeats", () => {
       { pattern: week(1, 1), from: "2027-02-01", until: "2027-06-30" },
     ],
     ["hver mandag fra i morgen", { pattern: week(1, 1), from: "2026-11-24" }],
+    [
+      "hver anden tirsdag, første gang den 12. januar, sidste gang 22/6",
+      { pattern: week(2, 2), from: "2027-01-12", until: "2027-06-22" },
+    ],
+    ["hver anden tirsdag med start 12/1", { pattern: week(2, 2), from: "2027-01-12" }],
+    [
+      "every Monday from 1 February to 1 July at 9",
+      { pattern: week(1, 1), from: "2027-02-01", until: "2027-07-01", time: "09:00" },
+    ],
+    // A date after "to" or "until" is not the hour the meeting ends, also where no dot says so.
+    [
+      "every first Monday at 9 until 11 June",
+      { pattern: month(1, 1, 1), time: "09:00", until: "2027-06-11" },
+    ],
+    [
+      "every first Monday at 9 to 11 of June 2027",
+      { pattern: month(1, 1, 1), time: "09:00", until: "2027-06-11" },
+    ],
+    ["hver mandag kl. 9 til 11 juni", { pattern: week(1, 1), time: "09:00", until: "2027-06-11" }],
+    // How often first, then when.
+    ["en gang i kvartalet, første onsdag kl. 13", { pattern: month(3, 1, 3), time: "13:00" }],
+    ["én gang om ugen om mandagen", { pattern: week(1, 1) }],
+    ["once a month on the first Tuesday?", { pattern: month(1, 1, 2) }],
   ])("%s", (words, saying) => {
     expect(read(words)).toEqual(saying);
   });
@@ -141,6 +164,14 @@ describe("one day", () => {
     ["i morgen kl. 9 i tre kvarter", { day: "2026-11-24", time: "09:00", minutes: 45 }],
     ["i morgen kl. 9 i 1,5 time", { day: "2026-11-24", time: "09:00", minutes: 90 }],
     ["i morgen kl. 9-11 i to timer", { day: "2026-11-24", time: "09:00", minutes: 120 }],
+    ["i morgen fra 11 til 1 om eftermiddagen", { day: "2026-11-24", time: "11:00", minutes: 120 }],
+    ["i morgen fra 4 til 6 om aftenen", { day: "2026-11-24", time: "16:00", minutes: 120 }],
+    ["tomorrow at 12:30 am", { day: "2026-11-24", time: "00:30" }],
+    ["9-11 January 6", { day: "2027-01-06", time: "09:00", minutes: 120 }],
+    ["i morgen kl. 9 (2 timer)", { day: "2026-11-24", time: "09:00", minutes: 120 }],
+    ["denne onsdag", { day: "2026-11-25" }],
+    ["this Friday at 10", { day: "2026-11-27", time: "10:00" }],
+    ["førstkommende onsdag kl. 9", { day: "2026-11-25", time: "09:00" }],
     ["i morgen kl. 03.30", { day: "2026-11-24", time: "03:30" }],
   ])("%s", (words, saying) => {
     expect(read(words)).toEqual(saying);
@@ -192,6 +223,20 @@ describe("not understood, or it can mean two things", () => {
     "i morgen kl. 9 i 0 timer",
     "i morgen 10.10",
     "i morgen kl. halv to",
+    // An hour that nobody means by that part of the day.
+    "i morgen kl. 12 om formiddagen",
+    "i morgen kl. 12 om aftenen",
+    "i morgen kl. 3 om aftenen",
+    "i morgen kl. 11 om eftermiddagen",
+    // Dates, or times.
+    "den 13-15 i måneden",
+    "d. 9-11 hver måned",
+    "hver sidste fredag 10-12 juni",
+    "every first Monday from 9 to 11 June",
+    // Every second week of one month, or its second Tuesday each year.
+    "hver anden tirsdag i januar",
+    "every second Tuesday at 9 in January",
+    "mandag i den kommende måned",
     "om 0 dage",
     "om 1000 dage",
     "biweekly on Monday",

@@ -1,5 +1,6 @@
 import type { Answer, Turn } from "../../teams/turn.js";
-import { changeMeeting, memberOf, networkOf, type Meet } from "../desk.js";
+import { standingOf } from "../card.js";
+import { calendarOf, changeMeeting, memberOf, networkOf, type Meet } from "../desk.js";
 import type { Reply } from "../meeting.js";
 import { good, plainly } from "../planning/shown.js";
 import { answer, answering, giveReason } from "./answer.js";
@@ -9,8 +10,14 @@ import { reasonCard } from "./form-cards.js";
 import { cardInPlace, formInPlace, keptInForm, paintedAnew, readInside, withCardShown } from "./in-place.js";
 
 /** Tilbage til mødet, and every other way to its card. */
-export const openMeeting = async (data: unknown, turn: Turn): Promise<Answer> =>
-  cardInPlace(turn, await readInside(turn, readMeeting(data).meetingId));
+export async function openMeeting(data: unknown, turn: Turn): Promise<Answer> {
+  const meet = await readInside(turn, readMeeting(data).meetingId);
+  // Who is chosen to write for all meetings may begin while it goes on.
+  const isOn = standingOf(meet, turn.now) === "now";
+  const mayBegin = turn.where === "private" && isOn && !meet.meeting.minutes;
+  if (!mayBegin) return cardInPlace(turn, meet);
+  return cardInPlace(turn, meet, [], { calendar: await calendarOf(turn, meet.network.id) });
+}
 
 /** Jeg kommer, Måske or Kan ikke was pressed: two point reads and one write, and nothing more to be asked. */
 export const sayReply =

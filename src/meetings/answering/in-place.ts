@@ -4,7 +4,7 @@ import { isInside } from "../../networks/network.js";
 import { Refusal, refuse, type RefusalCode } from "../../refusal.js";
 import { withWordsKept } from "../../networks/members/kept.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { meetingCard, type Viewer } from "../card.js";
+import { meetingCard, type CardOptions, type Viewer } from "../card.js";
 import { readMeet, type Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
 import { meetingScene } from "../painting.js";
@@ -14,8 +14,13 @@ import { warned } from "../planning/shown.js";
 const viewerIn = ({ where, who }: Turn): Viewer => (where === "private" ? { personId: who.id } : "channel");
 
 /** The meeting's card in the clicked card's place, in a channel for the clicker alone. */
-export function cardInPlace(turn: Turn, meet: Meet, notices: readonly Notice[] = []): Answer {
-  const card = meetingCard(meet, viewerIn(turn), turn.text, turn.now, { notices });
+export function cardInPlace(
+  turn: Turn,
+  meet: Meet,
+  notices: readonly Notice[] = [],
+  more: Pick<CardOptions, "calendar"> = {},
+): Answer {
+  const card = meetingCard(meet, viewerIn(turn), turn.text, turn.now, { notices, ...more });
   return turn.where === "private" ? { replace: card } : { replaceForClicker: card };
 }
 
@@ -36,7 +41,12 @@ export async function readInside(turn: Turn, meetingId: string): Promise<Meet> {
 }
 
 /** What has happened to the meeting since the card was drawn. */
-const overtaken: readonly RefusalCode[] = ["meeting-over", "meeting-cancelled", "not-active"];
+const overtaken: readonly RefusalCode[] = [
+  "meeting-over",
+  "meeting-begun",
+  "meeting-cancelled",
+  "not-active",
+];
 
 /** On a card that was overtaken the reason stands on the card as it is now, to those who may read it. */
 export async function withCardShown(

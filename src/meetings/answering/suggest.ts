@@ -1,10 +1,10 @@
 import { withNotes } from "../../letters/carrying.js";
 import { areaKey } from "../../networks/members/member.js";
 import { leadOf, mayLead, type Network } from "../../networks/network.js";
-import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
 import { withMeeting, type Item, type Meeting } from "../meeting.js";
 import { addItem } from "../planning/agenda.js";
+import { mustBeComing } from "../planning/plan.js";
 import { answering } from "./answer.js";
 
 /** Who suggests, as Teams authenticated them, and when. */
@@ -24,7 +24,7 @@ export const ownItems = ({ agenda }: Pick<Meeting, "agenda">, personId: string):
 /**
  * Foreslå punkt: a member's item stands on the agenda at once, and the lead hears of it; one who leads writes their own.
  * The same words by the same person are the same item. S3-6.
- * @throws Refusal with the field: no-item-words, too-many-items, cpr, too-long; meeting-over, meeting-cancelled, and as `answering`.
+ * @throws Refusal with the field: no-item-words, too-many-items, cpr, too-long; and as `answering` and `mustBeComing`.
  */
 export function suggest(
   meeting: Meeting,
@@ -44,14 +44,14 @@ export function suggest(
   const agenda = added.agenda.map((one) =>
     one.id === id ? { ...one, suggestedBy: { personId, name } } : one,
   );
-  const to = leadOf(network).personId ?? refuse("no-such-meeting");
+  const to = leadOf(network).personId ?? network.lead;
   const letters = withNotes(added.letters, [{ id: suggestedId(id), kind: "suggested", to, item: id }], now);
   return withMeeting(added, { agenda, letters }, now);
 }
 
 /**
  * Takes one's own item off the agenda; a lead who has not heard of it need not. One that is gone is gone.
- * @throws Refusal meeting-over, meeting-cancelled, not-taking-part.
+ * @throws Refusal as `answering` and `mustBeComing`.
  */
 export function takeBack(
   meeting: Meeting,
@@ -62,8 +62,7 @@ export function takeBack(
 ): Meeting {
   answering(meeting, network, personId);
   if (!ownItems(meeting, personId).some(({ id }) => id === itemId)) return meeting;
-  if (meeting.state === "cancelled") refuse("meeting-cancelled");
-  if (meeting.state === "over" || meeting.startsAt <= now) refuse("meeting-over");
+  mustBeComing(meeting, now);
   const agenda = meeting.agenda.filter(({ id }) => id !== itemId);
   const letters = meeting.letters.filter(({ id }) => id !== suggestedId(itemId));
   return withMeeting(meeting, { agenda, letters }, now);

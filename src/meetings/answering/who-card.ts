@@ -5,7 +5,7 @@ import type { Notice } from "../../cards/notice.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
-import { inFigures, standingOf } from "../card.js";
+import { inFigures, isStill, standingOf } from "../card.js";
 import { whenInWords } from "../calendar-time.js";
 import type { Meet } from "../desk.js";
 import { guestLimit } from "../meeting.js";
@@ -59,7 +59,7 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
   const { items, newer, older } = pageIn(meet, text, state);
   const figures = figuresOf(meeting, network);
   const standing = standingOf(meet, now);
-  const isOpen = standing === "planned" || standing === "now";
+  const isOpen = isStill(standing);
   const title = text(standing === "over" ? "meeting.who-over-title" : "meeting.who-title");
   return fill("meeting-who", {
     lang: text.language,

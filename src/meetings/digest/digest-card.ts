@@ -2,7 +2,7 @@ import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import { dayInWords } from "../../dates.js";
 import { titleOf } from "../../networks/title.js";
-import type { Text } from "../../text/text.js";
+import type { Key, Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
 import { answerInWords, type Coming } from "../answering/own-answer.js";
@@ -17,14 +17,15 @@ import { danishZone } from "../../zone.js";
 /** More than these a card on a phone is too long for; the rest are counted. */
 const mostMeetings = 8;
 const mostActions = 10;
-const mostMinutes = 3;
+const mostMinutes = 6;
 const wordsLength = 200;
 
 /** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */
 export function digestCard(overview: Overview, text: Text, now: Instant): Card {
   const { meetings, actions } = overview;
-  const waits = waitsIn(overview, text, now);
+  const minutes = minutesIn(overview, text, now);
   const [moreMeetings, moreActions] = [meetings.length - mostMeetings, actions.length - mostActions];
+  const moreMinutes = minutes.length - mostMinutes;
   return fill("digest", {
     lang: text.language,
     speak: text("digest.title"),
@@ -36,9 +37,14 @@ export function digestCard(overview: Overview, text: Text, now: Instant): Card {
     actions: actions.slice(0, mostActions).map((action) => actionIn(action, text, now)),
     moreActions: moreActions > 0 ? text("digest.more-actions", { count: moreActions }) : "",
     waitsTitle: text("digest.waits"),
-    waits,
-    isAwaited: overview.waits > 0,
-    labels: { waiting: text("digest.waiting"), settings: text("digest.settings") },
+    minutes: minutes.slice(0, mostMinutes),
+    moreMinutes: moreMinutes > 0 ? text("digest.more-meetings", { count: moreMinutes }) : "",
+    waits: overview.waits > 0 ? text("digest.waits-networks", { count: overview.waits }) : "",
+    labels: {
+      mine: text("action.mine"),
+      waiting: text("digest.waiting"),
+      settings: text("digest.settings"),
+    },
   });
 }
 
@@ -67,12 +73,18 @@ const actionIn = ({ words, by }: Action, text: Text, now: Instant) => ({
 const dayOn = (day: Day, text: Text, now: Instant): string =>
   dayInWords(spanOf({ day, time: "12:00", minutes: 0, zone: danishZone }).startsAt, text.language, now);
 
-/** A line for each of minutes, and one for all the rest. */
-function waitsIn({ waits, write, approve }: Overview, text: Text, now: Instant): string[] {
-  const day = ({ startsAt, when }: Meeting) => dayInWords(startsAt, text.language, now, when.zone);
-  return [
-    ...write.slice(0, mostMinutes).map((meeting) => text("digest.waits-write", { day: day(meeting) })),
-    ...approve.slice(0, mostMinutes).map((meeting) => text("digest.waits-approve", { day: day(meeting) })),
-    ...(waits > 0 ? [text("digest.waits-networks", { count: waits })] : []),
-  ];
+/** What is to be written, then what is to be approved, each with the button that opens its meeting below. */
+const minutesIn = ({ write, approve }: Overview, text: Text, now: Instant): Data[] => [
+  ...write.map((meeting) => minutesLine("digest.waits-write", meeting, text, now)),
+  ...approve.map((meeting) => minutesLine("digest.waits-approve", meeting, text, now)),
+];
+
+function minutesLine(what: Key, { id, startsAt, when }: Meeting, text: Text, now: Instant): Data {
+  const day = dayInWords(startsAt, text.language, now, when.zone);
+  return {
+    what: text(what, { day }),
+    open: text("digest.open"),
+    openWhat: text("digest.open-what", { when: day }),
+    meetingId: id,
+  };
 }

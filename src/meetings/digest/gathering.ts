@@ -1,5 +1,5 @@
 import { mayLead, type Network } from "../../networks/network.js";
-import { waitingIn } from "../../networks/seeing/waiting.js";
+import { waitingIn, type Waiting } from "../../networks/seeing/waiting.js";
 import type { Person } from "../../people/person.js";
 import type { Documents } from "../../store/documents.js";
 import { after, day, type Instant } from "../../time.js";
@@ -25,7 +25,7 @@ export interface Overview {
   /** Meetings whose minutes they are to write, and to approve. */
   readonly write: readonly Meeting[];
   readonly approve: readonly Meeting[];
-  /** The first of their networks: the bot is reached from there. */
+  /** The first of their networks, else one that waits for them: the bot is reached from there. */
   readonly from?: Network;
 }
 
@@ -37,11 +37,12 @@ export async function gather(documents: Documents, person: Person, now: Instant)
   const networks = await ownNetworks(documents, person);
   const parts: Part[] = [];
   for (const network of networks) parts.push(await partOf(documents, network, person.id, now));
-  const [from] = networks;
+  const waiting = await waitingFor(documents, person);
+  const from = networks[0] ?? waiting[0]?.network;
   return {
     meetings: parts.flatMap(({ meetings }) => meetings).sort((a, b) => soonestFirst(a.meeting, b.meeting)),
     actions: parts.flatMap(({ actions }) => actions).sort(earliestFirst),
-    waits: await waitsFor(documents, person),
+    waits: waiting.reduce((sum, { count }) => sum + count, 0),
     write: parts.flatMap(({ write }) => write),
     approve: parts.flatMap(({ approve }) => approve),
     ...(from ? { from } : {}),
@@ -82,9 +83,9 @@ async function lastHeld(documents: Documents, { tenantId, id: networkId }: Netwo
 const earliestFirst = (one: Action, other: Action): number =>
   (one.by ?? "9999").localeCompare(other.by ?? "9999");
 
-async function waitsFor(documents: Documents, { tenantId, id }: Person): Promise<number> {
-  let count = 0;
+async function waitingFor(documents: Documents, { tenantId, id }: Person): Promise<readonly Waiting[]> {
+  const found: Waiting[] = [];
   for await (const network of documents.list("network", tenantId, { waitsFor: id }))
-    for (const waiting of waitingIn(network, id)) count += waiting.count;
-  return count;
+    found.push(...waitingIn(network, id));
+  return found;
 }

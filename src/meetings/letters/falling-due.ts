@@ -1,9 +1,11 @@
 import { withNotes, type Note } from "../../letters/carrying.js";
+import type { Member } from "../../networks/members/member.js";
 import { leadOf, type Network } from "../../networks/network.js";
 import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { withMeeting, type Meeting, type Reminder } from "../meeting.js";
 import { askForMinutes, nagForMinutes } from "../minutes/asking.js";
+import { nagIn } from "../minutes/minutes.js";
 import { withPainting } from "./folding.js";
 import type { MeetingLetter } from "./letter.js";
 import { isLate, unanswered } from "./reasons.js";
@@ -61,7 +63,7 @@ function unspoken(meeting: Meeting, now: Instant): Meeting {
   const isDue = isDueBy(now);
   const announces = hasCome(meeting.announceAt, now);
   const isPast = meeting.state === "planned" && meeting.endsAt <= now;
-  const nags = hasCome(meeting.minutes?.dueAt, now);
+  const nags = hasCome(nagIn(meeting.minutes), now);
   if (!announces && !isPast && !nags && !meeting.reminders.some(isDue)) return meeting;
   const { minutes, ...rest } = announces ? announcedLater(meeting, now) : meeting;
   const { dueAt, ...kept } = minutes ?? {};
@@ -128,15 +130,18 @@ function withReminder(meeting: Meeting, network: Network, reminder: Reminder, no
       isLate(at, now) ? "late" : "sent",
     ),
     letters: withNotes<MeetingLetter>(others, notes, now),
-    nudgedAt: meeting.nudgedAt ?? now,
+    nudgedAt: now,
   });
 }
 
 /**
- * With the first reminder those who have not answered are asked privately, once. Where the reminder itself goes to each
- * privately, it is the question.
+ * With the first reminder those who have not answered are asked privately, once; with a later one who came into the
+ * network since. Where the reminder itself goes to each privately, it is the question.
  */
 function nudges(meeting: Meeting, network: Network): MeetingNote[] {
-  if (meeting.nudgedAt || !network.channel) return [];
-  return unanswered(meeting, network).map(({ personId: to }) => ({ id: `nudge ${to}`, kind: "nudge", to }));
+  if (!network.channel) return [];
+  const { nudgedAt = "" } = meeting;
+  const isNew = ({ since }: Member): boolean => since > nudgedAt;
+  const asked = unanswered(meeting, network).filter(isNew);
+  return asked.map(({ personId: to }) => ({ id: `nudge ${to}`, kind: "nudge", to }));
 }

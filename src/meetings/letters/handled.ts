@@ -33,7 +33,7 @@ export function handled(meeting: Meeting, letter: MeetingLetter, how: Handled, n
       now,
     ),
     reminders: meeting.reminders.map((one) => reminderAfter(one, letter, how, now)),
-    ...(told ? { told } : {}),
+    ...(told ? hearing(meeting, told) : {}),
     ...(thread ? { thread } : {}),
     ...(how.isAsked ? askedIn(meeting, letter) : {}),
   };
@@ -47,6 +47,10 @@ const askedIn = ({ minutes }: Meeting, { to }: MeetingLetter): Pick<Meeting, "mi
   minutes && to !== undefined && minutes.taker.personId === to
     ? { minutes: { ...minutes, askedOf: to } }
     : {};
+
+/** What was told by a repeat is the same, and says nothing of what was known before. */
+const hearing = ({ told: before }: Meeting, told: Told): Pick<Meeting, "told" | "toldBefore"> =>
+  before && isOtherwise(before, told) ? { told, toldBefore: before } : { told };
 
 /** What was moved while its first word was on its way is told as a change; nobody wrote of one before. */
 const changeSince = (meeting: Meeting, told: Told): Note<MeetingLetter>[] =>

@@ -5,11 +5,12 @@ import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { monthAndDate, whenInWords } from "../calendar-time.js";
+import { agendaIn, isAddress } from "../card.js";
 import { memberOf, type Meet } from "../desk.js";
 import { flowing } from "../planning/shown.js";
 import { unanswered } from "./reasons.js";
 
-const placeLength = 200;
+const lengths = { place: 200, link: 500 };
 
 export interface NudgeOptions {
   readonly notices?: readonly Notice[];
@@ -29,17 +30,21 @@ export function nudgeCard(
   const isAsked = meeting.state === "planned" && meeting.startsAt > now && network.state === "active";
   const answer = isAsked && unanswered(meeting, network).some((one) => one.personId === personId);
   const headline = text(answer ? "meeting-letter.nudge" : "meeting-letter.nudge-over");
+  const when = capital(whenInWords(meeting.when, text.language, now));
   const takesPart = memberOf(network, personId) !== undefined;
   return fill("meeting-nudge", {
     lang: text.language,
-    speak: headline,
+    speak: answer ? `${headline} ${when}` : headline,
     headline,
     ...monthAndDate(meeting.when, text.language),
     name: titleOf(network, text),
-    when: capital(whenInWords(meeting.when, text.language, now)),
-    place: flowing(meeting.place, placeLength),
+    when,
+    place: flowing(meeting.place, lengths.place),
+    link: flowing(meeting.link, lengths.link),
+    address: isAsked && isAddress(meeting.link) ? meeting.link : "",
+    ...agendaIn(meet, personId, text),
     notices,
-    more: answer ? text("meeting-letter.nudge-more") : "",
+    more: answer && !isMuted ? text("meeting-letter.nudge-more") : "",
     networkId: network.id,
     meetingId: meeting.id,
     can: { answer, mute: takesPart && !isMuted, unmute: takesPart && isMuted },
@@ -48,6 +53,7 @@ export function nudgeCard(
       no: text("meeting.no"),
       maybe: text("meeting.maybe"),
       open: text("meeting-letter.open"),
+      join: text("meeting.join"),
       mute: text("quiet.mute"),
       unmute: text("quiet.unmute"),
     },

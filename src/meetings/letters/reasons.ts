@@ -31,11 +31,15 @@ export const isSameWhen = (one: When, other: When): boolean =>
   one.zone === other.zone;
 
 /** Whether people know of a meeting otherwise than it is. */
-export const isOtherwise = (told: Told, meeting: Meeting): boolean =>
+export const isOtherwise = (told: Told, meeting: Told): boolean =>
   !isSameWhen(told.when, meeting.when) ||
   told.place !== meeting.place ||
   told.link !== meeting.link ||
   told.state !== meeting.state;
+
+/** What people knew before the change they are told of, or were told of last; undefined while there was none. */
+export const knownBefore = (meeting: Meeting): Told | undefined =>
+  meeting.told && isOtherwise(meeting.told, meeting) ? meeting.told : meeting.toldBefore;
 
 /** The reminder a letter is about went out, or is about to, and is of the meeting as it now is. */
 const isOwn = ({ reminders }: Meeting, { lead, at }: MeetingLetter): boolean =>

@@ -82,11 +82,12 @@ async function toPerson(
   };
 }
 
-/** Who is to write the minutes cannot be reached: the lead is asked, so that somebody is. */
+/** Who is to write the minutes cannot be reached: the lead is asked, and reminded, so that somebody is. */
 function insteadOf({ kind, to }: MeetingLetter, network: Network): Pick<Handled, "notes"> {
   const lead = leadOf(network).personId;
-  if (kind !== "minutes-ask" || lead === undefined || lead === to) return {};
-  return { notes: [{ id: `minutes-ask ${lead}`, kind, to: lead }] };
+  const isForWriter = kind === "minutes-ask" || kind === "minutes-nag";
+  if (!isForWriter || lead === undefined || lead === to) return {};
+  return { notes: [{ id: `${kind} ${lead}`, kind, to: lead }] };
 }
 
 function privateCard(

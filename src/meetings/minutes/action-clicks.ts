@@ -13,7 +13,10 @@ import {
 } from "./actions-taken.js";
 import { readAction, readActionForm, readMeetingId } from "./clicks.js";
 import { actionForm, actionsCard, noAction, wordsOf } from "./form-cards.js";
+import { calendarOf } from "../desk.js";
 import { good, warned } from "../planning/shown.js";
+import { doneOf } from "./following.js";
+import type { Done } from "./minutes.js";
 import { changeDesk, readDesk, setGoing, type AtDesk } from "./opening.js";
 
 const listed = (desk: AtDesk, turn: Turn, notices: readonly Notice[], removedId = ""): Answer => ({
@@ -80,36 +83,47 @@ export async function saveNewActions(data: unknown, turn: Turn): Promise<Answer>
   );
 }
 
-/** Corrects one action. What another changed meanwhile stands beside what was typed. */
-export const saveAction = (data: unknown, turn: Turn): Promise<Answer> =>
-  withListShown(data, turn, async () => {
-    const { meetingId, actionId } = readAction(data);
-    const { seen, given } = readActionForm(data);
-    const desk = await readDesk(turn, meetingId);
-    return withWordsKept(
-      turn,
-      async () => {
-        const after = await changeDesk(turn, desk, (meeting, pen) =>
-          changeAction(meeting, pen, actionId, given, seen),
-        );
-        return { ...listed(after, turn, good(turn.text("minutes.action-saved"))), ...setGoing(after) };
-      },
-      async (notices) => {
-        const { minutes, ...meet } = await readDesk(turn, meetingId);
-        const action = actionIn(minutes, actionId);
-        const hasMoved = (action.edition ?? 0) !== seen;
-        return actionForm({ meet, minutes, action, words: given, hasMoved, notices }, turn.text, turn.now);
-      },
-    );
-  });
+/**
+ * Corrects one action. What another changed meanwhile stands beside what was typed; where it was taken off, what was
+ * typed stands in the form of a new one.
+ */
+export async function saveAction(data: unknown, turn: Turn): Promise<Answer> {
+  const { meetingId, actionId } = readAction(data);
+  const { seen, given } = readActionForm(data);
+  const desk = await readDesk(turn, meetingId);
+  return withWordsKept(
+    turn,
+    async () => {
+      const after = await changeDesk(turn, desk, (meeting, pen) =>
+        changeAction(meeting, pen, actionId, given, seen),
+      );
+      return { ...listed(after, turn, good(turn.text("minutes.action-saved"))), ...setGoing(after) };
+    },
+    async (notices) => {
+      const { minutes, ...meet } = await readDesk(turn, meetingId);
+      const action = minutes.actions.find(({ id }) => id === actionId);
+      const form = { meet, minutes, words: given, notices };
+      const hasMoved = (action?.edition ?? 0) !== seen;
+      return actionForm(action ? { ...form, action, hasMoved } : form, turn.text, turn.now);
+    },
+  );
+}
 
 /** Fjern, with the way back on the card. */
 export async function removeOneAction(data: unknown, turn: Turn): Promise<Answer> {
   const { meetingId, actionId } = readAction(data);
   const desk = await readDesk(turn, meetingId);
-  const after = await changeDesk(turn, desk, (meeting, pen) => removeAction(meeting, pen, actionId));
+  const done = await doneIn(turn, desk, actionId);
+  const after = await changeDesk(turn, desk, (meeting, pen) => removeAction(meeting, pen, actionId, done));
   const undoable = after.minutes.removed?.id === actionId ? actionId : "";
   return { ...listed(after, turn, good(turn.text("minutes.action-removed")), undoable), ...setGoing(after) };
+}
+
+/** Whether it is done, by the calendar, which follows the actions of posted minutes only. */
+async function doneIn(turn: Turn, { minutes, network }: AtDesk, actionId: string): Promise<Done> {
+  if (minutes.state !== "posted") return {};
+  const { actions } = await calendarOf(turn, network.id);
+  return doneOf(actions.find(({ id }) => id === actionId) ?? {});
 }
 
 export const putOneActionBack = (data: unknown, turn: Turn): Promise<Answer> =>

@@ -111,8 +111,11 @@ const marking =
     const said = turn.text(isDone ? "action.marked" : "action.unmarked");
     const notices: Notice[] = isNew ? good(said) : plainly(turn.text("action.as-was"));
     const shown = { notices, actionId };
-    const answer =
-      list === "mine" ? { replace: await mine(turn, shown) } : networkList(turn, network, calendar, shown);
+    // One's own list leaves out a network that is over, and the way back is to be in sight.
+    const isOnMine = list === "mine" && network.state === "active";
+    const answer = isOnMine
+      ? { replace: await mine(turn, shown) }
+      : networkList(turn, network, calendar, shown);
     return { ...answer, due: [{ kind: "calendar", id: networkId }] };
   };
 

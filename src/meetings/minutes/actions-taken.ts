@@ -5,7 +5,7 @@ import { refuse } from "../../refusal.js";
 import type { Meeting } from "../meeting.js";
 import type { Day } from "../when.js";
 import { minutesOf } from "./blank.js";
-import type { Action, Minutes } from "./minutes.js";
+import type { Action, Done, Minutes } from "./minutes.js";
 import { mustWrite, type Pen } from "./rights.js";
 import { written } from "./writing.js";
 
@@ -30,19 +30,22 @@ export type NewId = (words: string, nth: number) => string;
 
 /**
  * Adds what was agreed to be done: one action a line, with the same owner and date. Others' stay as they are.
- * @throws Refusal with the field: no-action-words, cpr, too-long, too-many-actions; and as mustWrite. S3-6.
+ * @throws Refusal with the field: no-action-words, two-owners, not-an-owner, cpr, too-long, too-many-meeting-actions;
+ * and as mustWrite. S3-6.
  */
 export function addActions(meeting: Meeting, pen: Pen, given: ActionWords, newId: NewId): Meeting {
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
   const lines = linesIn(given.words);
   if (lines.length === 0) refuse("no-action-words", { field: "words" });
+  mustHaveOneOwner(given);
   const all = lines.map((words, nth) => ({
     id: newId(words, nth),
     ...checked({ ...given, words }, pen.network),
     meetingId: meeting.id,
   }));
-  const more = all.filter(({ id }) => !minutes.actions.some((action) => action.id === id));
+  const known = [...minutes.actions, ...(minutes.removed ? [minutes.removed] : [])];
+  const more = all.filter(({ id }) => !known.some((action) => action.id === id));
   if (more.length === 0) return meeting;
   const actions = [...minutes.actions, ...more];
   mustBeFew(actions);
@@ -59,6 +62,11 @@ function mustBeFew({ length }: readonly Action[]): void {
   if (length > actionLimit) refuse("too-many-meeting-actions", { field: "words", limit: actionLimit });
 }
 
+/** Which of the two is meant only they know. */
+function mustHaveOneOwner({ memberId, ownerName }: ActionWords): void {
+  if (memberId !== "" && ownerName !== "") refuse("two-owners", { field: "ownerName" });
+}
+
 /** A member is named as the network knows them; one outside it as they were written. */
 function checked(
   { words, memberId, ownerName, by }: ActionWords,
@@ -72,7 +80,8 @@ function checked(
   mustFit("ownerName", ownerName, ownerLength);
   const day = by === "" ? {} : { by };
   if (memberId === "") return { words, ownerName, ...day };
-  const member = network.members.find((one) => one.id === memberId && isIn(one)) ?? refuse("unknown-click");
+  const member = network.members.find((one) => one.id === memberId && isIn(one));
+  if (!member) refuse("not-an-owner", { field: "owner" });
   return { words, memberId, ownerName: member.name, ...day };
 }
 
@@ -85,7 +94,8 @@ export const actionIn = ({ actions }: Pick<Minutes, "actions">, actionId: string
 
 /**
  * Corrects one action. `seen`: how often it had been corrected when it was opened.
- * @throws Refusal action-gone, and with the field: no-action-words, cpr, too-long, part-changed; and as mustWrite.
+ * @throws Refusal with the field: action-removed, no-action-words, two-owners, not-an-owner, cpr, too-long,
+ * part-changed; and as mustWrite.
  */
 export function changeAction(
   meeting: Meeting,
@@ -96,9 +106,11 @@ export function changeAction(
 ): Meeting {
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
-  const before = actionIn(minutes, actionId);
+  const before = minutes.actions.find(({ id }) => id === actionId);
+  if (!before) refuse("action-removed", { field: "words" });
   const words = linesIn(given.words).join(" ");
   if (words === "") refuse("no-action-words", { field: "words" });
+  mustHaveOneOwner(given);
   const { memberId, by, ...kept } = before;
   const next: Action = { ...kept, ...corrected({ ...given, words }, before, pen.network) };
   if (isSameAction(next, before)) return meeting;
@@ -120,14 +132,17 @@ function corrected(given: ActionWords, before: Action, network: Network) {
 const isSameAction = (a: Action, b: Action): boolean =>
   a.words === b.words && a.memberId === b.memberId && a.ownerName === b.ownerName && a.by === b.by;
 
-/** Takes an action off; it can be put back. One that is gone already is left as it is. @throws as mustWrite. */
-export function removeAction(meeting: Meeting, pen: Pen, actionId: string): Meeting {
+/**
+ * Takes an action off; it can be put back as it was, also as `done` as it is in the calendar. One that is gone already
+ * is left as it is. @throws as mustWrite.
+ */
+export function removeAction(meeting: Meeting, pen: Pen, actionId: string, done: Done = {}): Meeting {
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
-  const removed = minutes.actions.find(({ id }) => id === actionId);
-  if (!removed) return meeting;
-  const actions = minutes.actions.filter((action) => action !== removed);
-  return written(meeting, minutes, { actions, removed }, "actions", pen);
+  const action = minutes.actions.find(({ id }) => id === actionId);
+  if (!action) return meeting;
+  const actions = minutes.actions.filter((one) => one !== action);
+  return written(meeting, minutes, { actions, removed: { ...action, ...done } }, "actions", pen);
 }
 
 /** @throws Refusal action-gone when another was taken off since, and as mustWrite. */

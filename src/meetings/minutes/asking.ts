@@ -1,10 +1,11 @@
 import { workingDaysAfter } from "../../workdays.js";
 import { withNotes } from "../../letters/carrying.js";
 import type { Network } from "../../networks/network.js";
-import type { Instant } from "../../time.js";
+import { hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { withMeeting, type Meeting } from "../meeting.js";
 import { minutesOf } from "./blank.js";
+import { nagIn } from "./minutes.js";
 import { leadIn, takerOf } from "./rights.js";
 
 export { minutesLetterCard } from "./letter-cards.js";
@@ -25,13 +26,12 @@ export function askForMinutes(
 ): Meeting {
   if (meeting.state !== "planned" || now < meeting.endsAt) return meeting;
   const minutes = minutesOf(meeting, network, calendar);
-  const isMissing = minutes.state !== "posted" && minutes.state !== "waived";
-  const to = takerOf(network, minutes).personId;
+  const to = minutes.taker.personId;
   const isToBeAsked = minutes.state === "asked" && minutes.askedOf !== to;
   const notes = isToBeAsked ? [{ id: `minutes-ask ${to}`, kind: "minutes-ask" as const, to }] : [];
   const change = {
     state: "over",
-    minutes: isMissing ? { ...minutes, dueAt: nagAt(now) } : minutes,
+    minutes: minutes.state === "posted" ? minutes : { ...minutes, dueAt: nagAt(now) },
     letters: withNotes(meeting.letters, notes, now),
   } as const;
   return withMeeting(meeting, change, meeting.changedAt);
@@ -39,11 +39,10 @@ export function askForMinutes(
 
 /** Minutes are missing although their time has come: who they wait for hears of it, once. Unchanged before that. */
 export function nagForMinutes(meeting: Meeting, network: Network, now: Instant): Meeting {
-  if (!meeting.minutes?.dueAt || meeting.minutes.dueAt > now) return meeting;
+  if (!meeting.minutes || !hasCome(nagIn(meeting.minutes), now)) return meeting;
   const { dueAt, ...minutes } = meeting.minutes;
-  const isMissing = minutes.state !== "posted" && minutes.state !== "waived";
   const { personId: to } = minutes.state === "ready" ? leadIn(network) : takerOf(network, minutes);
-  const notes = isMissing ? [{ id: "minutes-nag", kind: "minutes-nag" as const, to }] : [];
+  const notes = [{ id: "minutes-nag", kind: "minutes-nag" as const, to }];
   const change = { minutes, letters: withNotes(meeting.letters, notes, now) };
   return withMeeting(meeting, change, meeting.changedAt);
 }

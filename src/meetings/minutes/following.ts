@@ -4,7 +4,7 @@ import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
 import { withCalendar, type Calendar } from "../calendar.js";
 import type { Meeting } from "../meeting.js";
-import type { Action, Author } from "./minutes.js";
+import type { Action, Author, Done } from "./minutes.js";
 
 /** Of what is done so much stays to be seen, the newest. */
 export const keptDone = 50;
@@ -22,17 +22,19 @@ export function follow(calendar: Calendar, { id, minutes }: Meeting, now: Instan
   const kept = calendar.actions.flatMap((action) => {
     if (action.meetingId !== id) return [action];
     const current = ours.find((one) => one.id === action.id);
-    return current ? [{ ...current, ...doneOf(action) }] : [];
+    return current ? [{ ...openOf(current), ...doneOf(action) }] : [];
   });
   const isNew = (action: Action) =>
     !followed.includes(action.id) && !calendar.actions.some((one) => one.id === action.id);
   return withActions(calendar, [...kept, ...ours.filter(isNew)], now);
 }
 
-const doneOf = ({ doneAt, doneBy }: Action): Pick<Action, "doneAt" | "doneBy"> => ({
+export const doneOf = ({ doneAt, doneBy }: Done): Done => ({
   ...(doneAt === undefined ? {} : { doneAt }),
   ...(doneBy === undefined ? {} : { doneBy }),
 });
+
+const openOf = ({ doneAt, doneBy, ...open }: Action): Action => open;
 
 /** The meetings to come open with what is open: they are brought in line at once. */
 function withActions(calendar: Calendar, actions: readonly Action[], now: Instant): Calendar {
@@ -77,7 +79,7 @@ export function mark(
   const action = calendar.actions.find(({ id }) => id === actionId) ?? refuse("no-such-action");
   if (!mayMark(network, action, by.personId)) refuse("not-your-action");
   if ((action.doneAt !== undefined) === isDone) return calendar;
-  const { doneAt, doneBy, ...open } = action;
+  const open = openOf(action);
   const next = isDone ? { ...open, doneAt: now, doneBy: by } : open;
   return withActions(
     calendar,

@@ -7,17 +7,21 @@ export interface Author {
   readonly name: string;
 }
 
+/** Whether an action is done: the calendar's own to say once it is followed there. */
+export interface Done {
+  readonly doneAt?: Instant;
+  /** Who said that it is done. */
+  readonly doneBy?: Author;
+}
+
 /** Opgave: something someone has taken on. S3-6. */
-export interface Action {
+export interface Action extends Done {
   readonly id: string;
   readonly words: string;
   /** The member who owns it, by their id in the network; absent when it is free text only. */
   readonly memberId?: string;
   readonly ownerName: string;
   readonly by?: Day;
-  readonly doneAt?: Instant;
-  /** Who said that it is done. */
-  readonly doneBy?: Author;
   /** The meeting that gave it. */
   readonly meetingId: string;
   /** How often it was corrected. */
@@ -50,7 +54,7 @@ export interface Minutes {
   readonly actions: readonly Action[];
   /** What is agreed of the next meeting, in words. */
   readonly next: string;
-  /** When the taker is reminded, once, that they are missing; absent once it was done or is not needed. */
+  /** When the taker is reminded, once, that they are missing; absent once it was done or is not needed. It rests while they are waived. */
   readonly dueAt?: Instant;
   readonly approvedBy?: Author;
   readonly postedAt?: Instant;
@@ -63,3 +67,7 @@ export interface Minutes {
   /** The actions that have come to the calendar; one that is not there any more was done long ago. */
   readonly followed?: readonly string[];
 }
+
+/** When somebody is to be reminded of them; of waived ones nobody is. */
+export const nagIn = (minutes: Minutes | undefined): Instant | undefined =>
+  minutes?.state === "waived" ? undefined : minutes?.dueAt;

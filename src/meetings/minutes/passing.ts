@@ -1,4 +1,4 @@
-import { withNotes } from "../../letters/carrying.js";
+import { withNotes, type Note } from "../../letters/carrying.js";
 import { isIn } from "../../networks/members/member.js";
 import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
@@ -46,7 +46,8 @@ export function approve(meeting: Meeting, pen: Pen, seen: number): Meeting {
   if (minutes.state === "posted") return meeting;
   mustBeWanted(minutes);
   if (editionOf(minutes) !== seen) refuse("minutes-changed");
-  const { dueAt, ...rest } = minutes;
+  // What was taken off before was nobody's yet, and does not come back to them without a word.
+  const { dueAt, removed, ...rest } = minutes;
   const next: Minutes = { ...rest, state: "posted", approvedBy: pen.by, postedAt: pen.now };
   const notes = [{ id: "minutes", kind: "minutes" as const }, follow, ...actionNotes(next, pen.network)];
   return withMeeting(
@@ -57,7 +58,7 @@ export function approve(meeting: Meeting, pen: Pen, seen: number): Meeting {
 }
 
 /**
- * Lad en anden skrive referatet: what is written stays, and the other is asked. @throws Refusal not-a-member with the
+ * Lad en anden skrive referatet: what is written stays, and the other is asked. @throws Refusal not-a-taker with the
  * field, minutes-posted, minutes-waived, and as mustApprove.
  */
 export function handTo(meeting: Meeting, pen: Pen, personId: string, nagAt: Instant): Meeting {
@@ -74,18 +75,14 @@ export function handTo(meeting: Meeting, pen: Pen, personId: string, nagAt: Inst
     state: minutes.state === "ready" ? "begun" : minutes.state,
     ...(minutes.dueAt ? { dueAt: nagAt } : {}),
   };
-  const notes = [{ id: `minutes-ask ${personId}`, kind: "minutes-ask" as const, to: personId }];
-  return withMeeting(
-    meeting,
-    { minutes: next, letters: withNotes(without(meeting, asks), notes, pen.now) },
-    pen.now,
-  );
+  const letters = withNotes(without(meeting, asks), askOf(personId, pen), pen.now);
+  return withMeeting(meeting, { minutes: next, letters }, pen.now);
 }
 
-/** Intet referat: nobody is reminded of it any more; what was written stays. A repeat changes nothing. @throws as mustWrite. */
+/** Intet referat: nobody is reminded of it while it stands so; what was written stays. A repeat changes nothing. @throws as mustWrite. */
 export function waive(meeting: Meeting, pen: Pen): Meeting {
   mustWrite(meeting, pen);
-  const { dueAt, ...minutes } = minutesOf(meeting, pen.network, pen.calendar);
+  const minutes = minutesOf(meeting, pen.network, pen.calendar);
   if (minutes.state === "posted") refuse("minutes-posted");
   if (minutes.state === "waived") return meeting;
   return withMeeting(
@@ -95,11 +92,20 @@ export function waive(meeting: Meeting, pen: Pen): Meeting {
   );
 }
 
-/** Skriv referat alligevel: they go on where they were left. @throws as mustWrite. */
-export function takeUpAgain(meeting: Meeting, pen: Pen): Meeting {
+/**
+ * Skriv referat alligevel: they go on where they were left, who is to write them hears of it from another, and a
+ * reminder that had not come yet comes after all. A repeat changes nothing. @throws as mustWrite.
+ */
+export function takeUpAgain(meeting: Meeting, pen: Pen, nagAt: Instant): Meeting {
   mustWrite(meeting, pen);
-  const { minutes } = meeting;
-  if (minutes?.state !== "waived") return meeting;
+  const minutes = minutesOf(meeting, pen.network, pen.calendar);
+  if (minutes.state !== "waived") return meeting;
   const state = editionOf(minutes) > 0 ? "begun" : "asked";
-  return withMeeting(meeting, { minutes: { ...minutes, state } }, pen.now);
+  const next: Minutes = { ...minutes, state, ...(minutes.dueAt ? { dueAt: nagAt } : {}) };
+  const letters = withNotes(meeting.letters, askOf(minutes.taker.personId, pen), pen.now);
+  return withMeeting(meeting, { minutes: next, letters }, pen.now);
 }
+
+/** The question to who is to write; one who said so themselves has the card before them. */
+const askOf = (to: string, { by }: Pen): Note<MeetingLetter>[] =>
+  to === by.personId ? [] : [{ id: `minutes-ask ${to}`, kind: "minutes-ask", to }];

@@ -45,7 +45,7 @@ export function minutesCard(
     signed: signaturesOf(minutes, text),
     isPrivate,
     mayRead: !isPrivate,
-    mayCorrect: isPrivate && mayLead(network, viewer.personId),
+    mayCorrect: isPrivate && mayLead(network, viewer.personId) && network.state === "active",
     meetingId: meeting.id,
     networkId: network.id,
     labels: {

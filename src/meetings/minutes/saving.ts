@@ -37,7 +37,8 @@ export function savePart(meeting: Meeting, pen: Pen, piece: Piece, seen: number)
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
   const change = meant(piece, meeting, pen.network, minutes);
-  if (isSame(change, minutes) && timesSaved(minutes, piece.part) > 0) return meeting;
+  const wasSaved = minutes.state === "posted" || timesSaved(minutes, piece.part) > 0;
+  if (isSame(change, minutes) && wasSaved) return meeting;
   if (hasMoved(minutes, piece.part, seen) && !isSame(change, minutes))
     refuse("part-changed", { field: piece.part });
   return written(meeting, minutes, change, piece.part, pen);

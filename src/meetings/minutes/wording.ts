@@ -60,10 +60,11 @@ export interface Signed {
 
 const signed = (label: string, { name }: Author, end = ""): Signed => ({ label, name: line(name), end });
 
-/** Who writes them, who approved them, and who corrected them since. */
+/** Who writes them, who approved them, and who corrected them since; waived ones nobody writes. */
 export function signaturesOf(minutes: Minutes, text: Text): Signed[] {
   const { state, taker, approvedBy, postedAt, corrected } = minutes;
   const on = (moment: Instant) => text("minutes.on-day", { day: dateInWords(moment, text.language) });
+  if (state === "waived") return [];
   if (state !== "posted") return [signed(text("minutes.by"), taker)];
   return [
     ...(approvedBy && postedAt ? [signed(text("minutes.approved-by"), approvedBy, on(postedAt))] : []),

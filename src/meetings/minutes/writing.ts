@@ -28,9 +28,13 @@ export function written(
   }
   const followed = part === "actions" ? followedBy(meeting, before, next) : (before.followed ?? []);
   const minutes: Minutes = { ...next, followed, corrected: { ...pen.by, at: pen.now } };
-  const notes = part === "actions" ? [follow, ...actionNotes(minutes, pen.network, before.actions)] : [];
+  const notes = part === "actions" ? [follow, ...actionNotes(minutes, pen.network, knownIn(meeting))] : [];
   return withMeeting(meeting, { minutes, letters: withNotes(meeting.letters, notes, pen.now) }, pen.now);
 }
+
+/** Their owners know of these; what was taken off by a slip and comes back is no news to them. */
+const knownIn = ({ minutes }: Meeting): readonly Action[] =>
+  minutes ? [...minutes.actions, ...(minutes.removed ? [minutes.removed] : [])] : [];
 
 /** The calendar is to follow the actions of these minutes, as they are when it is told. */
 export const follow: Note<MeetingLetter> = { id: "follow", kind: "follow" };

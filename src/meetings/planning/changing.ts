@@ -3,13 +3,14 @@ import { fill } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { withWordsKept } from "../../networks/members/kept.js";
 import { titleOf } from "../../networks/title.js";
+import { refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Key, Text } from "../../text/text.js";
-import type { Instant } from "../../time.js";
+import { hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { calendarOf, changeCalendar, changeMeeting, readLedMeet, type Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
-import { readMeetingId, readMove, type MoveInputs } from "./clicks.js";
+import { readMeetingId, readMove, readSeen, type MoveInputs } from "./clicks.js";
 import { checkedPlace, checkedWhen, mustLieAhead } from "./form.js";
 import { lengthChoices, placeLabels } from "./form-cards.js";
 import { whenOf } from "./list-cards.js";
@@ -17,8 +18,10 @@ import { mustHaveRoom } from "./lists.js";
 import { deskOf } from "./meeting-desk.js";
 import { asListed, cancel, move, mustBeComing, rehouse, revive } from "./plan.js";
 import { isRunning, settleNow } from "./series.js";
-import { good, plainly } from "./shown.js";
+import { flowing, good, plainly } from "./shown.js";
 import { timesOf, wasListed } from "./times.js";
+
+const whereLength = 300;
 
 /** Flyt eller ret sted: when and where, as they are. */
 export async function openMove(data: unknown, turn: Turn): Promise<Answer> {
@@ -49,11 +52,13 @@ export function moveCard(
     title: text("planning.move-title"),
     network: titleOf(network, text),
     now: whenOf(meeting, text, now),
+    where: flowing([meeting.place, meeting.link].filter((said) => said !== "").join(" · "), whereLength),
     notices,
     values: { ...inputs },
     lengths: lengthChoices(inputs.minutes, text),
     more: text(meeting.seriesId === undefined ? "planning.move-more" : "planning.move-more-series"),
     meetingId: meeting.id,
+    version: meeting.sequence,
     labels: { ...placeLabels(text), save: text("planning.save"), back: text("planning.back-to-meeting") },
   });
 }
@@ -61,7 +66,7 @@ export function moveCard(
 /** Moves one meeting, and says where it now is, in one write; the others of its series stay. */
 export async function saveMove(data: unknown, turn: Turn): Promise<Answer> {
   const meet = await readLedMeet(turn, readMeetingId(data));
-  const inputs = readMove(data);
+  const [inputs, seen] = [readMove(data), readSeen(data)];
   return withWordsKept(
     turn,
     async () => {
@@ -70,12 +75,17 @@ export async function saveMove(data: unknown, turn: Turn): Promise<Answer> {
       const place = checkedPlace(inputs);
       const calendar = await calendarOf(turn, meet.network.id);
       const times = timesOf(when, calendar, turn.now);
-      const rule = (current: Meeting) => rehouse(move(current, times, turn.now), place, turn.now);
+      const rule = (current: Meeting) =>
+        unlessChanged(current, rehouse(move(current, times, turn.now), place, turn.now), seen);
       return changed(turn, meet, "planning.moved", heardBy(calendar, rule));
     },
     (notices) => Promise.resolve(moveCard(meet, inputs, turn.text, turn.now, notices)),
   );
 }
+
+/** The form holds all of when and where: saved after another's change it would take that back unseen. */
+const unlessChanged = (current: Meeting, next: Meeting, seen: number): Meeting =>
+  next === current || current.sequence === seen ? next : refuse("meeting-changed", { field: "day" });
 
 /** Aflys, or Spring over for one of a series. */
 export async function cancelMeeting(data: unknown, turn: Turn): Promise<Answer> {
@@ -141,7 +151,8 @@ async function changed(
 
 /** Who has heard of a meeting hears of its change, and everyone of one whose first word is due. */
 function hearsIn({ meeting, network }: Meet, now: Instant): Key {
-  const isAnnounced = meeting.announceAt !== undefined && meeting.announceAt <= now;
+  const isUnderWay = meeting.letters.some(({ kind }) => kind === "announce" || kind === "reminder");
+  const isAnnounced = isUnderWay || hasCome(meeting.announceAt, now);
   if (!meeting.told && !(isAnnounced && meeting.state === "planned")) return "planning.hears-nobody";
   return network.channel ? "planning.hears-change" : "planning.hears-change-members";
 }

@@ -25,6 +25,7 @@ const plans = z.object({
   fromTheme: words,
 });
 const moves = plans.pick({ day: true, time: true, minutes: true, place: true, link: true });
+const seen = z.object({ version: z.coerce.number().int().min(0) });
 const itemForms = z.object({ words, preparedBy: words });
 const settings = z.object({ leads: words, zone: words, standing: words, taker: words });
 
@@ -48,6 +49,8 @@ export type ItemInputs = z.output<typeof itemForms>;
 export type SettingInputs = z.output<typeof settings>;
 
 export const readPlan = (data: unknown): PlanInputs => tidy(read(plans, data));
+/** Which of the meeting's changes the form was opened after. */
+export const readSeen = (data: unknown): number => read(seen, data).version;
 export const readMove = (data: unknown): MoveInputs => tidy(read(moves, data));
 export const readItemWords = (data: unknown): ItemInputs => tidy(read(itemForms, data));
 export const readSettings = (data: unknown): SettingInputs => tidy(read(settings, data));

@@ -17,14 +17,14 @@ const questionLength = 120;
 export interface PlanForm {
   readonly inputs: PlanInputs;
   readonly questions: readonly OpenQuestion[];
-  /** Whether it shows what was begun on earlier. */
-  readonly isDraft: boolean;
+  /** What was begun on earlier is shown in it, or is put aside and can be fetched; else there is nothing. */
+  readonly begun: "shown" | "aside" | "none";
   readonly notices?: readonly Notice[];
 }
 
 /** One meeting or a series, in the form or in words. S3-6. */
 export function planFormCard(network: Network, form: PlanForm, text: Text): Card {
-  const { inputs, questions, isDraft, notices = [] } = form;
+  const { inputs, questions, begun, notices = [] } = form;
   return fill("meeting-plan", {
     lang: text.language,
     speak: text("planning.title"),
@@ -35,7 +35,7 @@ export function planFormCard(network: Network, form: PlanForm, text: Text): Card
     lengths: lengthChoices(inputs.minutes, text),
     ways: wayChoices(inputs, text),
     questions: questions.map(({ key, words }) => ({ value: key, title: flowing(words, questionLength) })),
-    isDraft,
+    begun,
     networkId: network.id,
     labels: labelsIn(text),
   });
@@ -93,5 +93,6 @@ const labelsIn = (text: Text): Data => ({
   prepares: text("planning.prepares"),
   preview: text("planning.preview"),
   anew: text("planning.anew"),
+  fetch: text("planning.fetch"),
   back: text("planning.back"),
 });

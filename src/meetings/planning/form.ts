@@ -63,22 +63,29 @@ function choiceOf(pattern: Pattern, day: Day): string {
   );
 }
 
+export interface Understood {
+  readonly inputs: PlanInputs;
+  /** Which day was not said ("kvartalsvis"): the one that stands there is a suggestion. */
+  readonly isGuessed: boolean;
+}
+
 /**
  * The form with what was said in words filled in, so that it can be seen and corrected; what was not said stays.
  * @throws Refusal saying-unclear, which is answered with examples.
  */
-export function understood(inputs: PlanInputs, zone: string, now: Instant): PlanInputs {
-  if (inputs.saying === "") return inputs;
+export function understood(inputs: PlanInputs, zone: string, now: Instant): Understood {
+  if (inputs.saying === "") return { inputs, isGuessed: false };
   within("saying", inputs.saying, 300);
   const today = dayOf(now, zone);
   const said = readSaying(inputs.saying, today) ?? refuse("saying-unclear", { field: "saying" });
   const time = said.time ?? inputs.time;
   const minutes = said.minutes === undefined ? inputs.minutes : `${said.minutes}`;
   const next = { ...inputs, saying: "", time, minutes };
-  if (!said.pattern) return { ...next, day: said.day, repeat: "once" };
+  if (!said.pattern) return { inputs: { ...next, day: said.day, repeat: "once" }, isGuessed: false };
   const { pattern, from = today, until = inputs.until } = said;
   const day = firstDay(pattern, from, { time, zone, now });
-  return { ...next, day, repeat: choiceOf(pattern, day), until };
+  const isGuessed = said.isGuessed === true;
+  return { inputs: { ...next, day, repeat: choiceOf(pattern, day), until }, isGuessed };
 }
 
 /** The first day of a series that was said in words, whose hour has not passed. */

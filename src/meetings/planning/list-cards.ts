@@ -1,18 +1,22 @@
 import { pageOf } from "../../cards/pages.js";
 import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
+import { dayInWords } from "../../dates.js";
 import type { Notice } from "../../cards/notice.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
-import { after, day, type Instant } from "../../time.js";
+import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar, Series } from "../calendar.js";
-import { monthAndDate, whenInWords } from "../calendar-time.js";
+import { monthAndDate, spanOf, whenInWords } from "../calendar-time.js";
 import { answerInWords, type Coming } from "../answering/own-answer.js";
 import type { Meeting } from "../meeting.js";
+import type { MeetingSettings } from "../settings.js";
+import { warningLines } from "../warnings.js";
 import { patternInWords } from "../pattern-words.js";
 import { flowing } from "./shown.js";
-import { isRunning } from "./series.js";
+import { hasRunOut, isRunning } from "./series.js";
+import { whenOn } from "./times.js";
 
 const placeLength = 160;
 /** So long an ended series can be taken up again from the list. */
@@ -24,6 +28,8 @@ export interface MeetingList {
   readonly page: number;
   readonly mayPlan: boolean;
   readonly undoSeries: string;
+  /** What the municipality says of its own days. */
+  readonly settings: MeetingSettings;
 }
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -55,10 +61,18 @@ function rowOf(meeting: Meeting, text: Text, now: Instant): Data {
   };
 }
 
+/** A series goes on by itself, also to days that were not on its preview: who plans sees what speaks against them. */
+const warningsOf = (
+  { state, startsAt, when }: Meeting,
+  settings: MeetingSettings,
+  text: Text,
+  now: Instant,
+): readonly string[] => (state === "planned" && startsAt > now ? warningLines(when.day, settings, text) : []);
+
 /** A network's meetings; who leads plans them, and ends a series. S3-6. */
 export function meetingsCard(
   network: Network,
-  { meetings, calendar, page, mayPlan, undoSeries }: MeetingList,
+  { meetings, calendar, page, mayPlan, undoSeries, settings }: MeetingList,
   text: Text,
   now: Instant,
   notices: readonly Notice[] = [],
@@ -75,14 +89,19 @@ export function meetingsCard(
     network: titleOf(network, text),
     notices: [...notices, ...none],
     undoSeries,
+    isSettling: calendar.series.length > 0 && hasCome(calendar.settleAt, now),
     series: number === 0 ? seriesIn(calendar, mayPlan, undoSeries, text, now) : [],
-    meetings: part.map((meeting) => rowOf(meeting, text, now)),
+    meetings: part.map((meeting) => ({
+      ...rowOf(meeting, text, now),
+      warnings: mayPlan ? warningsOf(meeting, settings, text, now) : [],
+    })),
     newer,
     older,
     mayPlan,
     networkId: network.id,
     labels: {
       ...rowLabels(text),
+      again: text("meetings.again"),
       undo: text("meetings.undo-end"),
       end: text("meetings.end-series"),
       resume: text("meetings.resume-series"),
@@ -103,7 +122,7 @@ const rowLabels = (text: Text): Data => ({
 
 /** Those that run, and for the lead those that ended lately. */
 function seriesIn(
-  { series }: Calendar,
+  { series, zone }: Calendar,
   mayPlan: boolean,
   undoSeries: string,
   text: Text,
@@ -111,13 +130,15 @@ function seriesIn(
 ): Data[] {
   if (!mayPlan) return [];
   const isShown = (one: Series): boolean =>
-    one.id !== undoSeries && (isRunning(one) || after(one.endedAt ?? now, resumable) > now);
+    one.id !== undoSeries &&
+    !hasRunOut(one, now) &&
+    (isRunning(one) || after(one.endedAt ?? now, resumable) > now);
   return series.filter(isShown).map((one) => {
     const pattern = capitalised(patternInWords(one.pattern, one.time, one.from, text));
     const runs = isRunning(one);
     return {
       pattern,
-      about: text(runs ? "meetings.series-runs" : "meetings.series-ended"),
+      about: runs ? runsUntil(one, zone, text, now) : text("meetings.series-ended"),
       runs,
       seriesId: one.id,
       what: text(runs ? "meetings.end-what" : "meetings.resume-what", { pattern }),
@@ -125,13 +146,18 @@ function seriesIn(
   });
 }
 
+function runsUntil(series: Series, zone: string, text: Text, now: Instant): string {
+  if (series.until === undefined) return text("meetings.series-runs");
+  const { startsAt } = spanOf(whenOn(series, series.until, zone));
+  return text("meetings.series-runs-until", { day: dayInWords(startsAt, text.language, now, zone) });
+}
+
 function myRowOf(coming: Coming, text: Text, now: Instant): Data {
   const { meeting, network } = coming;
-  const own = answerInWords(coming, text);
   return {
     ...rowOf(meeting, text, now),
     network: titleOf(network, text),
-    answer: meeting.state === "cancelled" ? "" : own,
+    answer: answerInWords(coming, text),
   };
 }
 

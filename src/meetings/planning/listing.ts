@@ -37,7 +37,7 @@ export async function listAgain(
   const mayPlan = mayLead(network, turn.who.id) && network.state === "active";
   const known = calendar ?? (await calendarOf(turn, network.id));
   const meetings = await meetingsOf(turn, network.id);
-  const list = { meetings, calendar: known, page, mayPlan, undoSeries };
+  const list = { meetings, calendar: known, page, mayPlan, undoSeries, settings: turn.meetings };
   return { replace: meetingsCard(network, list, turn.text, turn.now, notices) };
 }
 

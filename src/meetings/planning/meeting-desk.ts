@@ -10,9 +10,9 @@ import { readLedMeet, type Meet } from "../desk.js";
 import { itemLimit, type Item, type Meeting } from "../meeting.js";
 import type { MeetingSettings } from "../settings.js";
 import { newOnlineMeeting } from "../teams-link.js";
-import { warningInWords, warningsFor } from "../warnings.js";
+import { warningLines } from "../warnings.js";
 import { readMeetingId } from "./clicks.js";
-import { whenOf } from "./list-cards.js";
+import { statusIn, whenOf } from "./list-cards.js";
 import { flowing } from "./shown.js";
 
 const length = { place: 200, action: 160, name: 80 } as const;
@@ -33,14 +33,13 @@ const isAhead = ({ state, startsAt }: Meeting, now: Instant): boolean => state !
 /** One meeting with its agenda, and what the lead may do with it. S3-6. */
 export function deskCard(
   { meeting, network }: Meet,
-  { schoolHolidays }: MeetingSettings,
+  settings: MeetingSettings,
   text: Text,
   now: Instant,
   notices: readonly Notice[] = [],
 ): Card {
   const ahead = isAhead(meeting, now);
   const mayEdit = ahead && meeting.state === "planned";
-  const warnings = mayEdit ? warningsFor(meeting.when.day, schoolHolidays) : [];
   return fill("meeting-desk", {
     lang: text.language,
     speak: whenOf(meeting, text, now),
@@ -48,11 +47,11 @@ export function deskCard(
     when: whenOf(meeting, text, now),
     network: titleOf(network, text),
     place: flowing(meeting.place, length.place),
-    about: aboutOf(meeting, ahead, text),
+    about: ahead ? aboutOf(meeting, text) : statusIn(meeting, text, now),
     notices,
-    warnings: warnings.map((one) => `⚠ ${warningInWords(one, text)}`),
+    warnings: mayEdit ? warningLines(meeting.when.day, settings, text) : [],
     open: meeting.openActions.slice(0, mostActions).map(({ words, owner }) => ({
-      words: flowing(`${words} (${owner})`, length.action),
+      words: flowing(owner ? `${words} (${owner})` : words, length.action),
     })),
     items: meeting.agenda.map((item, n) => itemIn(item, n, text)),
     mayEdit,
@@ -65,8 +64,7 @@ export function deskCard(
   });
 }
 
-function aboutOf({ state, seriesId }: Meeting, ahead: boolean, text: Text): string {
-  if (!ahead) return text(state === "cancelled" ? "meetings.cancelled" : "meetings.held");
+function aboutOf({ state, seriesId }: Meeting, text: Text): string {
   if (state === "cancelled") return text("planning.about-cancelled");
   return text(seriesId === undefined ? "planning.about-one" : "planning.about-series");
 }
@@ -101,6 +99,7 @@ const labelsIn = ({ seriesId }: Meeting, text: Text): Data => ({
   add: text("planning.add-item"),
   move: text("planning.move"),
   teams: text("planning.teams"),
+  teamsMore: text("planning.teams-more"),
   cancel: text(seriesId === undefined ? "planning.cancel" : "planning.skip"),
   show: text("meetings.show"),
   back: text("planning.back"),

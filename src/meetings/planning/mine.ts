@@ -2,13 +2,10 @@ import type { Card } from "../../cards/card.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Network } from "../../networks/network.js";
 import { comingFor, type Coming } from "../answering/own-answer.js";
-import { memberOf } from "../desk.js";
+import { ownNetworks } from "../quiet/own-networks.js";
 import { readPage } from "./clicks.js";
 import { myMeetingsCard } from "./list-cards.js";
 import { soonestFirst, upcoming } from "./lists.js";
-
-/** More networks than these nobody is in at a time; those that changed last are read first. */
-const mostNetworks = 20;
 
 /** Mine møder, as a new card below. */
 export const openMyMeetings = async (turn: Turn): Promise<Answer> => ({
@@ -21,19 +18,10 @@ export const pageOfMyMeetings = async (data: unknown, turn: Turn): Promise<Answe
 
 /** What lies ahead in the networks this person is in, soonest first: one query for the networks, one for each of them. */
 async function mine(turn: Turn, page: number): Promise<Card> {
-  const networks = await activeNetworks(turn);
+  const networks = await ownNetworks(turn.documents, turn.who);
   const found = await Promise.all(networks.map((network) => comingIn(turn, network)));
   const meets = found.flat().sort((one, other) => soonestFirst(one.meeting, other.meeting));
   return myMeetingsCard({ meets, page }, turn.text, turn.now);
-}
-
-async function activeNetworks({ documents, who }: Turn): Promise<readonly Network[]> {
-  const networks: Network[] = [];
-  for await (const network of documents.list("network", who.tenantId, { people: who.id })) {
-    if (network.state === "active" && memberOf(network, who.id)) networks.push(network);
-    if (networks.length >= mostNetworks) break;
-  }
-  return networks;
 }
 
 async function comingIn({ documents, who, now }: Turn, network: Network): Promise<readonly Coming[]> {

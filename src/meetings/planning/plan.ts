@@ -22,6 +22,7 @@ export interface NewMeeting extends Times {
   readonly place: string;
   readonly link: string;
   readonly agenda: readonly Item[];
+  readonly followsStanding?: true;
   readonly by: string;
   readonly seriesId?: string;
   readonly slot?: Day;
@@ -52,6 +53,7 @@ export function newMeeting(given: NewMeeting, now: Instant): Meeting {
     sequence: 0,
     cards: [],
     letters: [],
+    ...(given.followsStanding ? { followsStanding: true } : {}),
     ...(seriesId === undefined ? {} : { seriesId }),
     ...(slot === undefined ? {} : { slot }),
   };
@@ -64,10 +66,11 @@ export const openIn = ({ actions }: Pick<Calendar, "actions">): Meeting["openAct
     .filter(({ doneAt }) => doneAt === undefined)
     .map(({ id, words, ownerName }) => ({ id, words, owner: ownerName }));
 
-/** A meeting that can still be changed. @throws Refusal meeting-over, meeting-cancelled. */
+/** A meeting that can still be changed. @throws Refusal meeting-cancelled, meeting-over, meeting-begun. */
 export function mustBeComing(meeting: Meeting, now: Instant): Meeting {
-  if (meeting.state === "over" || meeting.startsAt <= now) refuse("meeting-over");
-  return meeting.state === "cancelled" ? refuse("meeting-cancelled") : meeting;
+  if (meeting.state === "cancelled") refuse("meeting-cancelled");
+  if (meeting.state === "over" || meeting.endsAt <= now) refuse("meeting-over");
+  return meeting.startsAt <= now ? refuse("meeting-begun") : meeting;
 }
 
 /**

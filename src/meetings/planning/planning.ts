@@ -13,7 +13,7 @@ import { itemsOf } from "./agenda.js";
 import { readNetworkId, readPlan, readSeries, ticked, type PlanInputs } from "./clicks.js";
 import { deskOf } from "./meeting-desk.js";
 import { blankInputs, checkedAhead, checkedPlan, inputsOf, understood } from "./form.js";
-import { planFormCard } from "./form-cards.js";
+import { planFormCard, type PlanForm } from "./form-cards.js";
 import { listAgain } from "./listing.js";
 import { mustHaveRoom } from "./lists.js";
 import { openQuestions } from "./open-questions.js";
@@ -30,32 +30,29 @@ export async function openPlan(data: unknown, turn: Turn): Promise<Answer> {
   const network = await plannedBy(turn, networkId);
   const calendar = await calendarOf(turn, networkId);
   const draft = draftOf(calendar, turn.who.id);
-  return {
-    replace: await formFor(turn, network, draft?.words ?? blankInputs(calendar), draft !== undefined),
-  };
+  const filled = draft?.words ?? blankInputs(calendar);
+  return { replace: await formFor(turn, network, filled, draft ? "shown" : "none") };
 }
 
-/** Begynd forfra: what was begun on is gone. */
+/** Begynd forfra: an empty form. What was begun on is kept until another plan takes its place, for a slip of the finger. */
 export async function planAnew(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId } = readNetworkId(data);
   const network = await plannedBy(turn, networkId);
-  const calendar = await changeCalendar(turn, networkId, (current) => {
-    const draft = draftOf(current, turn.who.id);
-    return draft ? withoutDraft(current, draft.id, turn.now) : current;
-  });
-  return { replace: await formFor(turn, network, blankInputs(calendar), false) };
+  const calendar = await calendarOf(turn, networkId);
+  const begun = draftOf(calendar, turn.who.id) ? "aside" : "none";
+  return { replace: await formFor(turn, network, blankInputs(calendar), begun) };
 }
 
 async function formFor(
   turn: Turn,
   network: Network,
   filled: PlanInputs | PlanWords,
-  isDraft: boolean,
+  begun: PlanForm["begun"],
   notices: readonly Notice[] = [],
 ): Promise<Card> {
   const questions = await openQuestions(turn, network.id);
   const inputs = "saying" in filled ? filled : inputsOf(filled, questions);
-  return planFormCard(network, { inputs, questions, isDraft, notices }, turn.text);
+  return planFormCard(network, { inputs, questions, begun, notices }, turn.text);
 }
 
 /**
@@ -71,24 +68,29 @@ export async function openPreview(data: unknown, turn: Turn): Promise<Answer> {
   return withWordsKept(
     turn,
     async () => {
-      inputs = understood(typed, calendar.zone, turn.now);
+      const said = understood(typed, calendar.zone, turn.now);
+      inputs = said.inputs;
       const questions = await openQuestions(turn, networkId);
       const keys = ticked(inputs.fromTheme);
       const fromTheme = questions.filter(({ key }) => keys.includes(key)).map(({ words }) => words);
       const words = checkedPlan(inputs, fromTheme, calendar.zone, turn.now);
-      return preview(turn, network, words, typed.saying === "" ? [] : saidNotice(words, turn));
+      return preview(
+        turn,
+        network,
+        words,
+        typed.saying === "" ? [] : saidNotice(words, said.isGuessed, turn),
+      );
     },
-    (notices) => formFor(turn, network, inputs, draftOf(calendar, turn.who.id) !== undefined, notices),
+    (notices) => formFor(turn, network, inputs, draftOf(calendar, turn.who.id) ? "shown" : "none", notices),
   );
 }
 
-/** What was understood of the words, to be seen before anything is made. */
-const saidNotice = ({ pattern, time, day }: PlanWords, { text }: Turn): Notice[] =>
-  plainly(
-    pattern
-      ? text("planning.understood-series", { pattern: patternInWords(pattern, time, day, text) })
-      : text("planning.understood-one"),
-  );
+/** What was understood of the words, and what they left open, to be seen before anything is made. */
+function saidNotice({ pattern, time, day }: PlanWords, isGuessed: boolean, { text }: Turn): Notice[] {
+  if (!pattern) return plainly(text("planning.understood-one"));
+  const said = { pattern: patternInWords(pattern, time, day, text) };
+  return plainly(text(isGuessed ? "planning.suggested-series" : "planning.understood-series", said));
+}
 
 async function preview(
   turn: Turn,
@@ -123,7 +125,7 @@ export async function make(data: unknown, turn: Turn): Promise<Answer> {
   return withWordsKept(
     turn,
     () => (draft.words.pattern ? makeSeries(turn, network, draft) : makeOne(turn, network, draft)),
-    (notices) => formFor(turn, network, draft.words, true, notices),
+    (notices) => formFor(turn, network, draft.words, "shown", notices),
   );
 }
 

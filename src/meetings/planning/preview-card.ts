@@ -10,7 +10,7 @@ import type { Calendar, Draft, PlanWords } from "../calendar.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
 import { patternInWords } from "../pattern-words.js";
 import type { MeetingSettings } from "../settings.js";
-import { warningInWords, warningsFor } from "../warnings.js";
+import { warningLines } from "../warnings.js";
 import type { Day } from "../when.js";
 import { flowing } from "./shown.js";
 import { nextSlots } from "./times.js";
@@ -71,13 +71,12 @@ function dateLine(
   day: Day,
   { time, minutes }: PlanWords,
   zone: string,
-  { schoolHolidays }: MeetingSettings,
+  settings: MeetingSettings,
   text: Text,
   now: Instant,
 ): Data {
   const when = whenInWords({ day, time, minutes, zone }, text.language, now);
-  const warnings = warningsFor(day, schoolHolidays).map((one) => `⚠ ${warningInWords(one, text)}`);
-  return { when: capitalised(when), warnings };
+  return { when: capitalised(when), warnings: warningLines(day, settings, text) };
 }
 
 function moreOf({ until, time, minutes }: PlanWords, zone: string, text: Text, now: Instant): string {

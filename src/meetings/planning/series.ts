@@ -13,6 +13,13 @@ const endedKept = 20;
 /** Runs: its meetings are made. */
 export const isRunning = ({ endedAt }: Series): boolean => endedAt === undefined;
 
+/** Its last day has been, give or take the hours to UTC: nothing of it is left to make, or to end. */
+export const hasRunOut = ({ until }: Series, now: Instant): boolean =>
+  until !== undefined && until < now.slice(0, "2027-01-06".length);
+
+/** Runs, and has days to come. */
+export const goesOn = (series: Series, now: Instant): boolean => isRunning(series) && !hasRunOut(series, now);
+
 /** The meetings are brought in line with the calendar at once. */
 export const settleNow = (calendar: Calendar, now: Instant): Calendar =>
   withCalendar(calendar, { settleAt: now }, now);
@@ -72,16 +79,21 @@ export function planSeries(
   const draft = draftOf(calendar, by);
   const pattern = draft?.words.pattern;
   if (draft?.id !== id || !pattern) refuse("draft-gone");
-  if (calendar.series.filter(isRunning).length >= seriesLimit)
-    refuse("too-many-series", { limit: seriesLimit });
-  const series = [...keptSeries(calendar.series), seriesFrom(calendar, draft, pattern, now)];
+  mustHavePlace(calendar, now);
+  const series = [...keptSeries(calendar.series, now), seriesFrom(calendar, draft, pattern, now)];
   const rest = { ...without(calendar, id), ...told(calendar, "series", id, readers, now) };
   return withCalendar(calendar, { series, ...rest, settleAt: now }, now);
 }
 
-function keptSeries(series: readonly Series[]): readonly Series[] {
-  const ended = series.filter((one) => !isRunning(one)).slice(-endedKept);
-  return series.filter((one) => isRunning(one) || ended.includes(one));
+/** @throws Refusal too-many-series. */
+function mustHavePlace({ series }: Calendar, now: Instant): void {
+  const going = series.filter((one) => goesOn(one, now)).length;
+  if (going >= seriesLimit) refuse("too-many-series", { limit: seriesLimit });
+}
+
+function keptSeries(series: readonly Series[], now: Instant): readonly Series[] {
+  const over = series.filter((one) => !goesOn(one, now)).slice(-endedKept);
+  return series.filter((one) => goesOn(one, now) || over.includes(one));
 }
 
 /** Lines that are the standing agenda follow it when it is changed. */
@@ -128,10 +140,9 @@ export function endSeries(calendar: Calendar, id: string, readers: Readers, now:
 export function resumeSeries(calendar: Calendar, id: string, readers: Readers, now: Instant): Calendar {
   const series = seriesIn(calendar, id);
   if (isRunning(series)) return calendar;
-  if (calendar.series.filter(isRunning).length >= seriesLimit)
-    refuse("too-many-series", { limit: seriesLimit });
+  mustHavePlace(calendar, now);
   const { endedAt, ...rest } = series;
-  const change = { ...replaced(calendar, rest), settleAt: now };
+  const change = { ...replaced(calendar, { ...rest, resumedAt: now }), settleAt: now };
   return withCalendar(calendar, { ...change, ...told(calendar, "series", id, readers, now) }, now);
 }
 

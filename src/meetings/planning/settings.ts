@@ -110,7 +110,10 @@ export async function saveSettings(data: unknown, turn: Turn): Promise<Answer> {
       const calendar = await changeCalendar(turn, networkId, (current) =>
         withSettings(current, meantBy(inputs, network, current), turn.now),
       );
-      const answer = await listAgain(turn, network, good(turn.text("planning.settings-saved")), { calendar });
+      const said = turn.text(
+        calendar.leads.length > 0 ? "planning.settings-saved" : "planning.settings-silent",
+      );
+      const answer = await listAgain(turn, network, good(said), { calendar });
       return { ...answer, due: [{ kind: "calendar", id: networkId }] };
     },
     (notices) => Promise.resolve(settingsCard(network, inputs, turn.text, notices)),

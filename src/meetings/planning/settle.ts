@@ -1,4 +1,4 @@
-import { carried, isClaimed, withNotes } from "../../letters/carrying.js";
+import { carried, isClaimed, longestRound, withNotes } from "../../letters/carrying.js";
 import { deliverDue, type Post } from "../../letters/delivering.js";
 import type { Network } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
@@ -9,13 +9,13 @@ import { after, day, hasCome, type Instant } from "../../time.js";
 import { withCalendar, type Calendar, type Series } from "../calendar.js";
 import { spanOf } from "../calendar-time.js";
 import { meetingIsDue } from "../due.js";
-import type { Meeting } from "../meeting.js";
+import type { Item, Meeting } from "../meeting.js";
 import type { Day } from "../when.js";
 import { itemsOf } from "./agenda.js";
 import { endedWithSeries, soonestFirst, upcoming } from "./lists.js";
 import { newMeeting, openIn } from "./plan.js";
-import { isRunning } from "./series.js";
-import { settled, withSettled } from "./settling.js";
+import { goesOn, isRunning } from "./series.js";
+import { settled, withSettled, type Line } from "./settling.js";
 import { tellSeries, type Told } from "./telling.js";
 import { firstSlot, nextSlots, remindersSince, whenOn } from "./times.js";
 
@@ -29,6 +29,7 @@ export async function calendarIsDue(
   now: Instant,
   mail: Mail,
 ): Promise<void> {
+  const until = performance.now() + longestRound;
   const seen = (await documents.read("calendar", at))?.value;
   if (!seen) return;
   const network = (await documents.read("network", at))?.value;
@@ -37,8 +38,8 @@ export async function calendarIsDue(
   const next = isDue ? await settle({ documents, network, calendar: seen, now, news }) : undefined;
   const rule = (current: Calendar): Calendar => (isDue ? withSettled(current, seen, next) : current);
   await deliverDue(documents, at, now, rule, postOf(documents, now, mail));
-  // After the series itself was told of; what a crash leaves undone the clock does.
-  for (const one of news) await meetingIsDue(documents, one, now, mail);
+  // After the series itself was told of; what a crash leaves undone the clock does, and what `now` is too old to claim.
+  for (const one of news) if (performance.now() < until) await meetingIsDue(documents, one, now, mail);
 }
 
 const postOf = (documents: Documents, now: Instant, mail: Mail): Post<"calendar", Told> => ({
@@ -68,7 +69,8 @@ interface Settling {
 async function settle(settling: Settling): Promise<Instant | undefined> {
   const { network, calendar, documents, now } = settling;
   const running = calendar.series.filter(isRunning);
-  if (network?.state !== "active") return network && running.length > 0 ? after(now, day) : undefined;
+  if (network?.state !== "active")
+    return network && running.some((one) => goesOn(one, now)) ? after(now, day) : undefined;
   await takeUpAgain(settling, running);
   for (const series of running) await makeNext(settling, series);
   const coming = (await upcoming(documents, calendar.tenantId, calendar.id)).filter(
@@ -86,7 +88,8 @@ async function settle(settling: Settling): Promise<Instant | undefined> {
 async function takeUpAgain(settling: Settling, running: readonly Series[]): Promise<void> {
   const { documents, calendar } = settling;
   for (const meeting of await endedWithSeries(documents, calendar.tenantId, calendar.id))
-    if (running.some(({ id }) => id === meeting.seriesId)) await changed(settling, meeting, [], true);
+    if (running.some(({ id }) => id === meeting.seriesId))
+      await changed(settling, meeting, { openActions: [], agenda: meeting.agenda, ended: false });
 }
 
 /** The series' next meetings: the first is announced at once, each other when the one before it has ended. */
@@ -128,7 +131,6 @@ export function meetingIn(
   const { zone, tenantId, id } = calendar;
   const when = whenOn(series, slot, zone);
   const announceAt = before === undefined ? now : spanOf(whenOn(series, before, zone)).endsAt;
-  const more = slot === firstSlot(series) ? (series.firstItems ?? []) : [];
   const given = {
     id: `${series.id}-${slot}`,
     network: { tenantId, id },
@@ -138,7 +140,8 @@ export function meetingIn(
     reminders: remindersSince(when, calendar, announceAt, now),
     place: series.place,
     link: series.link,
-    agenda: itemsOf([...(series.agenda ?? calendar.standing), ...more]),
+    agenda: agendaOn(calendar, series, slot),
+    ...(series.agenda === undefined ? { followsStanding: true as const } : {}),
     by: series.plannedBy,
     seriesId: series.id,
     slot,
@@ -147,15 +150,22 @@ export function meetingIn(
   return newMeeting(given, now);
 }
 
+/** What a meeting of a series goes through: the series' own agenda or the standing one, and the first also the theme's. */
+function agendaOn({ standing }: Calendar, series: Series, slot: Day | undefined): readonly Item[] {
+  const { agenda = standing, firstItems = [] } = series;
+  return itemsOf(firstItems.length > 0 && slot === firstSlot(series) ? [...agenda, ...firstItems] : agenda);
+}
+
 /** Those that lie ahead, soonest first; the open actions stand on the next one only. Says which of them are left. */
 async function inLine(settling: Settling, coming: readonly Meeting[]): Promise<readonly Meeting[]> {
   const { calendar } = settling;
   const left: Meeting[] = [];
   for (const meeting of [...coming].sort(soonestFirst)) {
     const series = calendar.series.find(({ id }) => id === meeting.seriesId);
-    const goesOn = !series || isRunning(series);
-    const actions = left.length === 0 && goesOn ? openIn(calendar) : [];
-    const after = await changed(settling, meeting, actions, goesOn);
+    const isHeld = !series || isRunning(series);
+    const actions = left.length === 0 && isHeld ? openIn(calendar) : [];
+    const agenda = series ? agendaOn(calendar, series, meeting.slot) : meeting.agenda;
+    const after = await changed(settling, meeting, { openActions: actions, agenda, ended: !isHeld });
     if (after.state === "planned") left.push(after);
   }
   return left;
@@ -164,14 +174,13 @@ async function inLine(settling: Settling, coming: readonly Meeting[]): Promise<r
 async function changed(
   { documents, calendar, now, news }: Settling,
   meeting: Meeting,
-  openActions: Meeting["openActions"],
-  goesOn: boolean,
+  given: Omit<Line, "reminders">,
 ): Promise<Meeting> {
   let isNew = false;
   const next = await change(documents, "meeting", meeting, (current) => {
     const stored = current ?? refuse("no-such-meeting");
     const reminders = remindersSince(stored.when, calendar, stored.announceAt, now);
-    const line = settled(stored, { reminders, openActions, ended: !goesOn }, now);
+    const line = settled(stored, { reminders, ...given }, now);
     isNew = line !== stored;
     return line;
   });

@@ -10,6 +10,8 @@ export interface Line {
   readonly reminders: readonly Reminder[];
   /** The open actions, when it is the next one; else none. */
   readonly openActions: Meeting["openActions"];
+  /** What it goes through where it follows the standing agenda. */
+  readonly agenda: Meeting["agenda"];
   /** Its series has ended. */
   readonly ended: boolean;
 }
@@ -24,16 +26,18 @@ export function settled(meeting: Meeting, line: Line, now: Instant): Meeting {
 }
 
 /** What of it the cards show. */
-const seenOf = ({ state, openActions }: Meeting) => [state, openActions];
+const seenOf = ({ state, openActions, agenda }: Meeting) => [state, openActions, agenda];
 
-function inLine(meeting: Meeting, { reminders, openActions, ended }: Line, now: Instant): Meeting {
+function inLine(meeting: Meeting, { reminders, openActions, agenda, ended }: Line, now: Instant): Meeting {
   if (meeting.state === "over" || meeting.startsAt <= now) return meeting;
   if (meeting.state === "cancelled")
     return meeting.endedWithSeries && !ended ? withSeries(meeting, true, reminders) : meeting;
   if (ended) return withSeries(meeting, false, reminders);
-  const change = { reminders: kept(meeting.reminders, reminders), openActions };
-  if (isSame(change.reminders, meeting.reminders) && isSame(openActions, meeting.openActions)) return meeting;
-  return withMeeting(meeting, change, meeting.changedAt);
+  const follows = meeting.followsStanding ? { agenda, followsStanding: true as const } : {};
+  const change = { reminders: kept(meeting.reminders, reminders), openActions, ...follows };
+  return isSame({ ...meeting, ...change }, meeting)
+    ? meeting
+    : withMeeting(meeting, change, meeting.changedAt);
 }
 
 /** A reminder at the same moment stays as it is, also one that waits although its moment has come. */

@@ -55,11 +55,14 @@ export function nextSlots(series: Repeating, zone: string, now: Instant): readon
 export const firstSlot = ({ pattern, from, until }: Repeating): Day | undefined =>
   daysOf(pattern, from, { ...(until === undefined ? {} : { until }), most: 1 })[0];
 
-/** Whether a meeting's day was among those the series' card told of when it was planned. */
+/** Whether a meeting's day was among those the series' card told of when it was planned, or went on. */
 export function wasListed(
   { series, zone }: Pick<Calendar, "series" | "zone">,
   { seriesId, slot }: Pick<Meeting, "seriesId" | "slot">,
 ): boolean {
   const own = series.find(({ id }) => id === seriesId);
-  return own !== undefined && slot !== undefined && nextSlots(own, zone, own.createdAt).includes(slot);
+  if (own === undefined || slot === undefined) return false;
+  return [own.createdAt, own.resumedAt ?? own.createdAt].some((at) =>
+    nextSlots(own, zone, at).includes(slot),
+  );
 }

@@ -4,7 +4,7 @@ import { remember } from "../../people/remember.js";
 import { refuse } from "../../refusal.js";
 import type { Commands, Verbs } from "../../teams/handlers.js";
 import type { Answer, Turn } from "../../teams/turn.js";
-import { readMeet } from "../desk.js";
+import { readInside } from "../answering/in-place.js";
 import { nudgeCard } from "../letters/nudge-card.js";
 import { good } from "../planning/shown.js";
 import { weekdays } from "../when.js";
@@ -70,7 +70,7 @@ const mute =
   (isMuted: boolean) =>
   async (data: unknown, turn: Turn): Promise<Answer> => {
     const { meetingId } = meetings.safeParse(data).data ?? refuse("unknown-click");
-    const meet = await readMeet(turn, meetingId);
+    const meet = await readInside(turn, meetingId);
     const person = await remember(turn, (known) => withMuted(known, meet.network.id, isMuted));
     const mutedNow = person.skipsMorning ? "quiet.muted-now" : "quiet.muted-gathered";
     const notices = good(turn.text(isMuted ? mutedNow : "quiet.unmuted-now"));

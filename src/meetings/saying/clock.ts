@@ -1,4 +1,5 @@
 import type { WallTime } from "../when.js";
+import { monthWord } from "./words.js";
 
 /** When and how long, taken out of what was said; `rest` is what remains of it. */
 export interface Clock {
@@ -31,10 +32,11 @@ export function readClock(said: string): Clock | undefined {
 
 const half = String.raw`(?:\s*(am|pm|a\.m\.|p\.m\.|om morgenen|om formiddagen|om eftermiddagen|om aftenen)(?!\p{L}))?`;
 const hour = String.raw`(\d{1,2})(?:[.:](\d\d))?${half}`;
-const before = String.raw`(?:(?<prefix>(?<!\p{L})(?:(?:fra|from)\s+)?(?:kl\.?|klokken|at)\s*|(?<!\p{L})(?:fra|from)\s+)|(?<![\d./:]))`;
+const before = String.raw`(?:(?<prefix>(?<!\p{L})(?:(?:fra|from)\s+)?(?:kl\.?|klokken|at)\s*|(?<!\p{L})(?:fra|from)\s+)|(?<![\d./:])(?<!(?<!\p{L})(?:den|the)\s*))`;
 const between = String.raw`\s*(?:[-–—]|til|to|until)\s*(?:(?:kl\.?|klokken)\s*)?`;
-/** "til 1. juli" ends a series, not a meeting. */
-const notDate = String.raw`(?!\d|[./:]\d|\.\s*\p{L}|\s*(?:st|nd|rd|th)(?!\p{L}))`;
+/** "Til 1. juli" and "until 1 July" end a series, not a meeting; "9-11 January 6" is a meeting's time and its day. */
+const month = String.raw`(?:of\s+)?${monthWord}(?!\s+\d{1,2}(?!\d))`;
+const notDate = String.raw`(?!\d|[./:]\d|\.\s*\p{L}|\s*(?:st|nd|rd|th)(?!\p{L})|\s*${month})`;
 const timeOrSpan = new RegExp(`${before}${hour}(?!\\d|[./:]\\d)(?:${between}${hour}${notDate})?`, "gu");
 
 interface Found {
@@ -80,12 +82,22 @@ interface Said {
 function spanned(from: Said, to: Said, rest: string): Found | undefined {
   const end = minuteOf(to.hours, to.minutes, to.part);
   if (end === undefined) return undefined;
-  const parts = from.part || !to.part ? [from.part] : [to.part, "am", "pm"];
+  const parts = from.part || !to.part ? [from.part] : [to.part, "pm", "am"];
   const start = parts
     .map((part) => minuteOf(from.hours, from.minutes, part))
     .find((at) => at !== undefined && at < end);
   return start === undefined ? undefined : { time: wallTime(start), minutes: end - start, rest };
 }
+
+/** The first and the last hour that are said so; "kl. 12 om aftenen" is none of them. */
+const partsOfDay: readonly (readonly [RegExp, number, number])[] = [
+  [/^a/u, 0, 11],
+  [/^p/u, 12, 23],
+  [/morgen/u, 4, 11],
+  [/formiddag/u, 6, 11],
+  [/eftermiddag/u, 12, 18],
+  [/aften/u, 17, 23],
+];
 
 /** Minutes since midnight; undefined for no time of the day, and for "3" or "3.30", which may be in the afternoon. */
 function minuteOf(hours: string, minutes = "00", part?: string): number | undefined {
@@ -94,9 +106,10 @@ function minuteOf(hours: string, minutes = "00", part?: string): number | undefi
   if (part === undefined)
     return said > 0 && said < 7 && !hours.startsWith("0") ? undefined : said * 60 + past;
   if (said === 0) return undefined;
-  const isLate = /^p|aften|efter/u.test(part);
-  if (said > 12) return isLate ? said * 60 + past : undefined;
-  return ((said % 12) + (isLate ? 12 : 0)) * 60 + past;
+  const [, first, last] = partsOfDay.find(([words]) => words.test(part)) ?? [undefined, 0, -1];
+  const hours24 = said > 12 ? [said] : [said % 12, (said % 12) + 12];
+  const at = hours24.find((one) => one >= first && one <= last);
+  return at === undefined ? undefined : at * 60 + past;
 }
 
 const wallTime = (at: number): WallTime =>

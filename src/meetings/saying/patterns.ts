@@ -41,11 +41,14 @@ const dates = [
   /^#(?<date>last)(?: day)? p(?<months>\d+)$/u,
   /^p(?<months>\d+) #(?<date>last) day$/u,
 ];
-/** With the month; "hver første onsdag i januar" says the year by it, "i året" the month by its end of the year. */
+/**
+ * With the month; "hver første onsdag i januar" says the year by it, "i året" the month by its end of the year. "Hver
+ * anden tirsdag i januar" is none of these: it may be every second week of one month.
+ */
 const yearly = [
   /^(?:every )?#(?<nth>[1-4]|last) d(?<weekday>\d)(?: m(?<month>\d+))? y(?<years>\d)$/u,
   /^y(?<years>\d) (?:every )?#(?<nth>[1-4]|last) d(?<weekday>\d)(?: m(?<month>\d+))?$/u,
-  /^every #(?<nth>[1-4]|last) d(?<weekday>\d) m(?<month>\d+)$/u,
+  /^every #(?<nth>1|last) d(?<weekday>\d) m(?<month>\d+)$/u,
   /^y(?<years>\d) #?(?<date>\d+|last)(?: day)? m(?<month>\d+)$/u,
   /^#?(?<date>\d+|last)(?: day)? m(?<month>\d+) y(?<years>\d)$/u,
   /^y(?<years>\d) m(?<month>\d+) #?(?<date>\d+)$/u,

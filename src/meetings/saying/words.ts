@@ -5,11 +5,12 @@
 const signs: Readonly<Record<string, string>> = {
   "": "i, på, den, det, de, af, som, og, vi, mødes, møde, møder, holder, nr, of, the, on, for, and, we, meet, meeting, meetings, have, held",
   in: "om, in",
-  from: "fra, from, starting, begyndende",
+  from: "fra, from, startende, begyndende",
   until: "til, indtil, until",
   every: "hver, hvert, alle, every, each",
   next: "næste, next",
   this: "denne, this",
+  coming: "kommende, førstkommende, coming",
   today: "idag, today",
   tomorrow: "imorgen, tomorrow",
   overmorrow: "overmorgen, overmorrow",
@@ -68,7 +69,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** Several words that mean one thing, made one before they are looked up. */
 const phrases: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})d\.\s*(?=\d)/gu, ""],
+  [/(?<!\p{L})d\.\s*(?=\d)/gu, "den "],
   [/(?<!\p{L})i dag(?!\p{L})/gu, "idag"],
   [/(?<!\p{L})(?:i overmorgen|(?:the )?day after tomorrow)(?!\p{L})/gu, "overmorgen"],
   [/(?<!\p{L})i morgen(?!\p{L})/gu, "imorgen"],
@@ -78,6 +79,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})half[ -]yearly(?!\p{L})/gu, "halvårligt"],
   [/(?<!\p{L})fra og med(?!\p{L})/gu, "fra"],
   [/(?<!\p{L})til og med(?!\p{L})/gu, "indtil"],
+  [/(?<!\p{L})(?:med start|første (?:gang|møde)|beginning|starting)(?!\p{L})/gu, "fra"],
+  [/(?<!\p{L})sidste (?:gang|møde)(?!\p{L})/gu, "indtil"],
+  [/(?<!\p{L})(?:en|én|1) gang (?:om|i|hver|hvert|pr\.?)(?!\p{L})/gu, "hver"],
+  [/(?<!\p{L})once (?:a|an|per|every|each)(?!\p{L})/gu, "every"],
 ];
 
 /** A date in figures, day before month as in Denmark: 2027-01-06, 6/1, 6/1-27, 6.1.2027. */
@@ -89,6 +94,18 @@ const known = new Map<string, string>();
 for (const [sign, words] of Object.entries(signs))
   for (const word of words.split(", ")) known.set(word, sign);
 
+/** A month's name, or its sign in a date that was written in figures. */
+export const monthWord = String.raw`(?:${[...known]
+  .filter(([, sign]) => /^m\d/u.test(sign))
+  .map(([word]) => word)
+  .join("|")}|m\d{1,2})(?!\p{L})`;
+
+/** "To" is a number in Danish; before a date it is English, and says where a series ends. */
+const toDate = new RegExp(
+  String.raw`(?<!\p{L})to(?=\s+(?:the\s+)?(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+(?:of\s+)?${monthWord}|${monthWord}\s+\d))`,
+  "gu",
+);
+
 /** Phrases and dates in figures written in the one way that the rest reads. */
 export function withOneWay(words: string): string {
   const dated = (date: string, month: string, year: string) => ` ${Number(date)}. m${Number(month)} ${year} `;
@@ -96,9 +113,8 @@ export function withOneWay(words: string): string {
     .reduce((said, [phrase, one]) => said.replace(phrase, one), words)
     .replace(isoDate, (_, year: string, month: string, date: string) => dated(date, month, year))
     .replace(fullDate, (_, date: string, month: string, year: string) => dated(date, month, year))
-    .replace(slashDate, (_, date: string, month: string, year?: string) =>
-      dated(date, month, fullYear(year)),
-    );
+    .replace(slashDate, (_, date: string, month: string, year?: string) => dated(date, month, fullYear(year)))
+    .replace(toDate, "until");
 }
 
 /** "27" and "2027", each with what stands before it. */
@@ -108,7 +124,7 @@ const fullYear = (year = ""): string => (year.length === 3 ? `20${year.slice(1)}
 export function signsOf(said: string): string | undefined {
   const read = said
     .replace(/(\d\.)(?=\p{L})/gu, "$1 ")
-    .split(/[\s,;!–-]+/u)
+    .split(/[\s,;!?()–-]+/u)
     .filter((word) => word !== "" && word !== ".")
     .map(signOf);
   if (read.includes(undefined)) return undefined;

@@ -6,8 +6,9 @@ import type { Instant } from "../../../time.js";
 import { note, oneLine, paragraphsOf, text, type Block } from "../../../word/blocks.js";
 import type { PaperMaker } from "../../../word/paper.js";
 import { whenInWords } from "../../calendar-time.js";
+import type { Calendar } from "../../calendar.js";
 import type { Meet } from "../../desk.js";
-import type { Item } from "../../meeting.js";
+import type { Item, Meeting } from "../../meeting.js";
 import { minutesOf } from "../blank.js";
 import type { Minutes } from "../minutes.js";
 import { mayWrite } from "../rights.js";
@@ -22,13 +23,19 @@ export const minutesPaper: PaperMaker = async (documents, at, { personId, text: 
   const place = { tenantId: at.tenantId, id: meeting.networkId };
   const network = (await documents.read("network", place))?.value ?? refuse("no-such-meeting");
   if (!isInside(network, personId)) refuse("not-taking-part");
-  const isWriter = mayWrite(meeting, { network, by: { personId, name: "" } });
+  // The calendar says who writes as long as nobody has begun.
+  const calendar = meeting.minutes ? undefined : (await documents.read("calendar", place))?.value;
+  const isWriter = mayWrite(meeting, {
+    network,
+    by: { personId, name: "" },
+    ...(calendar ? { calendar } : {}),
+  });
   if (!isWriter && meeting.minutes?.state !== "posted") refuse("minutes-not-yet");
   const meet: Meet = { meeting, network };
   return {
     title: words("minutes.file-name", { day: meeting.when.day, network: nameOf(meet, words) }),
     kind: words("minutes.title"),
-    blocks: paperOf(meet, words, now),
+    blocks: paperOf(meet, words, now, calendar),
   };
 };
 
@@ -36,9 +43,9 @@ const nameOf = ({ network }: Meet, words: Text): string =>
   oneLine(network.texts.title ?? "") || words("network-card.untitled");
 
 /** When and where, who was there, what was gone through, decided and taken on, and who approved it. S3-6. */
-export function paperOf(meet: Meet, words: Text, now: Instant): Block[] {
+export function paperOf(meet: Meet, words: Text, now: Instant, calendar?: Calendar): Block[] {
   const { meeting, network } = meet;
-  const minutes = minutesOf(meeting, network);
+  const minutes = minutesOf(meeting, network, calendar);
   const when = oneLine(whenInWords(meeting.when, words.language, now));
   return [
     note(words("minutes.title")),
@@ -47,6 +54,10 @@ export function paperOf(meet: Meet, words: Text, now: Instant): Block[] {
     ...(oneLine(meeting.place) ? [text(words("minutes.word-place", { place: oneLine(meeting.place) }))] : []),
     ...signedIn(minutes, words),
     ...presence(meet, minutes, words),
+    ...listed(
+      words("minutes.word-followed"),
+      meeting.openActions.map((action) => followedWords(action, words)),
+    ),
     ...listed(
       words("minutes.word-agenda"),
       meeting.agenda.map((item) => itemWords(item, words)),
@@ -85,6 +96,9 @@ const itemWords = ({ words: said, preparedBy = "" }: Item, words: Text): string 
   preparedBy === ""
     ? oneLine(said)
     : words("minutes.word-prepared", { item: oneLine(said), name: oneLine(preparedBy) });
+
+const followedWords = ({ words: said, owner }: Meeting["openActions"][number], words: Text): string =>
+  `${oneLine(said)} (${oneLine(owner) || words("action.no-owner")})`;
 
 /** Numbered, so that people can speak of the third; what is empty is left out. */
 const listed = (heading: string, lines: readonly string[]): Block[] =>
