@@ -1,7 +1,7 @@
 import { parkingKinds, type AnyLetter, type ParkingKind } from "../letters/letter.js";
 import type { Documents } from "../store/documents.js";
 import type { Instant } from "../time.js";
-import { mostGoneThrough, parkedLetters, resend, type ParkedLetters } from "./parked.js";
+import { mostGoneThrough, parkedLetters, RemovedMeanwhile, resend, type ParkedLetters } from "./parked.js";
 
 /** What an operator asks for. */
 export type Order = { readonly do: "list" } | { readonly do: "resend"; readonly which: "all" | Which };
@@ -44,10 +44,22 @@ export async function carriedOut(order: Order, documents: Documents, now: Instan
     throw new Error(
       `No letter is parked in ${which.kind}/${which.id}. "npm run letters" lists those that are.`,
     );
-  for (const { at } of meant) await resend(documents, at, now);
-  return meant.length === 0
+  const due: ParkedLetters[] = [];
+  for (const one of meant) if (await isMadeDue(documents, one, now)) due.push(one);
+  return due.length === 0
     ? ["No letter is parked, so nothing is sent again."]
-    : [`${counted(meant)} due now. The running bot sends what it can within a minute; list again to see.`];
+    : [`${counted(due)} due now. The running bot sends what it can within a minute; list again to see.`];
+}
+
+/** A document that is removed at this very moment keeps no other's letters waiting. */
+async function isMadeDue(documents: Documents, { at }: ParkedLetters, now: Instant): Promise<boolean> {
+  try {
+    await resend(documents, at, now);
+    return true;
+  } catch (error) {
+    if (error instanceof RemovedMeanwhile) return false;
+    throw error;
+  }
 }
 
 const isMeant = (at: Which, { kind, id }: Which): boolean => at.kind === kind && at.id === id;

@@ -52,6 +52,11 @@ export function resend(documents: Documents, { kind, tenantId, id }: Parked, now
   }
 }
 
+/** Who it belonged to has deleted it since it was listed; nothing of it is left to send. */
+export class RemovedMeanwhile extends Error {
+  override readonly name = "RemovedMeanwhile";
+}
+
 type Carrying<L extends AnyLetter> = { readonly changedAt: Instant; readonly letters?: readonly L[] };
 
 const dueNow =
@@ -60,7 +65,7 @@ const dueNow =
     now: Instant,
   ) =>
   (value: D | undefined): D => {
-    if (!value) throw new Error("The document was removed meanwhile.");
+    if (!value) throw new RemovedMeanwhile("The document was removed meanwhile, and its letters with it.");
     const { letters: before = [] } = value;
     const letters = resent(before, now);
     return letters === before ? value : written(value, { letters }, value.changedAt);

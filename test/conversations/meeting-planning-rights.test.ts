@@ -125,6 +125,9 @@ test("while the network is closed nothing is made or sent; opened again, it goes
   expect(inChannel(employee)).toBe(heard);
   await presses(employee, network, "meetings.plan");
   expect(shownTo(employee)).toContain("Netværket er ikke i gang");
+  await presses(employee, network, "meetings.open");
+  expect(shownTo(employee)).toContain("Mødet holdes ikke, for netværket er ikke i gang");
+  expect(shownTo(employee)).not.toContain("Mødet er holdt");
   await presses(employee, network, "network.reopen");
   expect(await storedNetwork(chat, network)).toMatchObject({ state: "active" });
   chat.passes(day);

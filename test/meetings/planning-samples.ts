@@ -173,7 +173,8 @@ function* cardsOf(
 const previewOf = (
   { network, calendar, plan }: Pick<Written, "network" | "calendar" | "plan">,
   text: Text,
-): Card => previewCard({ network, calendar, draft: aDraft(plan), settings }, text, now, notices);
+): Card =>
+  previewCard({ network, calendar, draft: aDraft(plan), settings, coming: [aMeeting()] }, text, now, notices);
 
 function* listsOf({ network, calendar, meeting }: Written, text: Text): Generator<[string, Card]> {
   const meetings = Array.from({ length: 12 }, (_, n) => ({

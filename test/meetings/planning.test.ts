@@ -182,11 +182,25 @@ test("the preview warns of school holidays as the municipality has set them", ()
       calendar: aCalendar(),
       draft,
       settings: { schoolHolidays },
+      coming: [],
     };
     return wordsOf(previewCard(planned, texts.da, now)).join(" | ");
   };
   expect(shown([{ from: "2027-02-15", until: "2027-02-19" }])).toMatch(/17\. februar 2027 .*⚠ .*skole/iu);
   expect(shown([{ from: "2027-02-15", until: "2027-02-16" }])).not.toContain("⚠");
+});
+
+test("the preview says on which days the network meets already", () => {
+  const planned = {
+    network: anActiveNetwork(),
+    calendar: aCalendar(),
+    draft: aDraft(aPlan({ day: "2027-01-06", pattern: { every: "week", interval: 1, weekday: 3 } })),
+    settings: { schoolHolidays: [] },
+    coming: [aMeeting({ when: { ...when, day: "2027-01-13", time: "09:00" } })],
+  };
+  const words = wordsOf(previewCard(planned, texts.da, now)).join(" | ");
+  expect(words).toMatch(/13\. januar[^⚠]*⚠ Netværket har allerede et møde den dag\. .*20\. januar/u);
+  expect(words.split("⚠")).toHaveLength(2);
 });
 
 test("the series' card told of its first four days, and of none after", () => {

@@ -72,6 +72,9 @@ test("of several that came due after downtime only the latest goes out, and of t
   const { mail, sent } = aMailbox();
   await isDue(documents, mail, after(dayBefore, 60 * minute));
   expect(sent.filter(({ how }) => how === "channel")).toHaveLength(1);
+  const toLead = sent.filter(({ card }) => card.includes("En påmindelse kom ikke ud i tide"));
+  expect(toLead.map(({ to }) => to)).toEqual([aad("employee")]);
+  expect(toLead[0]?.card).toContain("Påmindelsen 7 dage før kom ikke ud. Jeg sender den næste i stedet.");
   expect(states(await read(documents))).toEqual(["7d missed", "1d late"]);
   expect((await read(documents)).told).toMatchObject({ when });
 });
@@ -110,7 +113,8 @@ test("a reminder that waits is overtaken by the next", async () => {
   fate = "sent";
   await isDue(documents, mail, dayBefore);
   await isDue(documents, mail, after(dayBefore, day / 2));
-  expect(sent).toHaveLength(1);
+  expect(sent.map(({ how, to }) => (how === "channel" ? how : to))).toEqual(["channel", aad("employee")]);
+  expect(sent[1]?.card).toContain("Påmindelsen 7 dage før kom ikke ud. Jeg sender den næste i stedet.");
   expect(states(await read(documents))).toEqual(["7d missed", "1d sent"]);
 });
 

@@ -5,6 +5,7 @@ import { withNetwork, type Network } from "../../src/networks/network.js";
 import type { Documents } from "../../src/store/documents.js";
 import { openCosmos } from "../../src/store/cosmos.js";
 import { openEmbedded } from "../../src/store/embedded.js";
+import { counting } from "../support/counting.js";
 import { cosmosKey, cosmosServer } from "../support/cosmos-server.js";
 import { aLetter, aMailbox, inMinutes, isDue, read, waiting } from "../networks/letter-box.js";
 import { aad, now } from "../networks/samples.js";
@@ -107,6 +108,23 @@ test.each([
 ])("a wrong order, %o, is answered with how it is right", (words, sentence) => {
   expect(() => orderIn(words)).toThrow(sentence);
   expect(() => orderIn(words)).toThrow("npm run letters -- resend all");
+});
+
+test("a document that is removed at that very moment keeps no other's letters waiting", async () => {
+  const other = withNetwork({ ...network, id: "another" }, {}, now);
+  await documents.write("network", other, other);
+  const store = documents;
+  let looks = 0;
+  documents = {
+    ...counting(store),
+    read: async (kind, at) => {
+      // It was there when the list was made, and is not any more.
+      if (at.id === network.id && ++looks > 1) return undefined;
+      return store.read(kind, at);
+    },
+  };
+  expect((await run("resend", "all")).join()).toContain("1 letter is due now.");
+  expect((await read(store, other)).letters).toEqual([{ ...refused, dueAt: now }, untold]);
 });
 
 test("a document without parked letters is told so", async () => {

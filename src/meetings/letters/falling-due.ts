@@ -93,15 +93,23 @@ function begun(meeting: Meeting, network: Network, now: Instant): Meeting {
   });
 }
 
-/** One for each meeting, whatever it was that did not go out. */
-export const missedNote = (network: Network, lead: MeetingLetter["lead"]): MeetingNote => ({
+/** One for each meeting, whatever it was that did not go out. `at`: where a later reminder goes out instead, its moment. */
+export const missedNote = (
+  network: Network,
+  lead: MeetingLetter["lead"],
+  at?: MeetingLetter["at"],
+): MeetingNote => ({
   id: "missed",
   kind: "missed",
   to: leadOf(network).personId ?? network.lead,
   ...(lead ? { lead } : {}),
+  ...(at ? { at } : {}),
 });
 
-/** Of several that came due while nobody was there only the latest goes out; it tells all that a first word would. */
+/**
+ * Of several that came due while nobody was there only the latest goes out, and the lead hears that one did not; it
+ * tells all that a first word would.
+ */
 function reminding(meeting: Meeting, network: Network, now: Instant): Meeting {
   if (meeting.state !== "planned") return meeting;
   const reminder = meeting.reminders.filter(isDueBy(now)).sort(byMoment).at(-1);
@@ -121,8 +129,13 @@ function withReminder(meeting: Meeting, network: Network, reminder: Reminder, no
   const isOvertaken = (one: Reminder) =>
     one !== reminder && (isDue(one) || (one.lead === undelivered?.lead && one.at === undelivered.at));
   const overtaken = marked(meeting.reminders, isOvertaken, "missed");
+  const missed = meeting.reminders.findLast(isOvertaken);
   const others = meeting.letters.filter(({ kind }) => kind !== "announce");
-  const notes = [{ id: "reminder", kind: "reminder" as const, lead, at }, ...nudges(meeting, network)];
+  const notes: MeetingNote[] = [
+    { id: "reminder", kind: "reminder", lead, at },
+    ...nudges(meeting, network),
+    ...(missed ? [missedNote(network, missed.lead, missed.at)] : []),
+  ];
   return quietly(withoutAnnouncing(meeting), {
     reminders: marked(
       overtaken,

@@ -29,9 +29,10 @@ export function leadCard(meet: Meet, letter: LeadLetter, text: Text, now: Instan
   });
 }
 
-function moreOn({ kind, lead }: LeadLetter, text: Text): string {
+function moreOn({ kind, lead, at }: LeadLetter, text: Text): string {
   if (kind !== "missed") return text(`meeting-letter.${kind}-more`);
-  return lead ? text("meeting-letter.missed-more", { lead }) : text("meeting-letter.missed-first");
+  if (!lead) return text("meeting-letter.missed-first");
+  return text(at ? "meeting-letter.missed-overtaken" : "meeting-letter.missed-more", { lead });
 }
 
 function suggestion({ meeting }: Meet, { item: id }: LeadLetter, text: Text): Data[] {

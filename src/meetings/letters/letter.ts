@@ -12,7 +12,7 @@ export const meetingLetterKinds = [
   "nudge",
   /** To the channel: moved, elsewhere, or cancelled; what changed is found when it is sent. */
   "change",
-  /** To the network's lead: a reminder was not sent in time. `lead`: which; none for the first word of the meeting. */
+  /** To the network's lead: a reminder was not sent in time. `lead`: which, none for the first word; `at`: a later one was. */
   "missed",
   /** To the network's lead: the channel shuts the bot out, so each member was told privately. */
   "unreached",

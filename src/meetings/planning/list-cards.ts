@@ -10,6 +10,8 @@ import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar, Series } from "../calendar.js";
 import { monthAndDate, spanOf, whenInWords } from "../calendar-time.js";
 import { answerInWords, type Coming } from "../answering/own-answer.js";
+import { standingOf } from "../card.js";
+import type { Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
 import type { MeetingSettings } from "../settings.js";
 import { warningLines } from "../warnings.js";
@@ -39,21 +41,30 @@ export const whenOf = ({ when }: Meeting, text: Text, now: Instant): string =>
   capitalised(whenInWords(when, text.language, now));
 
 /** How it stands, in a word or two; nothing for one that is simply planned. */
-export function statusIn(meeting: Meeting, text: Text, now: Instant): string {
-  const { state, startsAt, endsAt, minutes } = meeting;
-  if (state === "cancelled") return text("meetings.cancelled");
-  if (state === "over" || endsAt <= now)
-    return text(minutes?.state === "posted" ? "meetings.held-with-minutes" : "meetings.held");
-  return startsAt <= now ? text("meetings.now") : "";
+export function statusIn(meet: Meet, text: Text, now: Instant): string {
+  const { minutes } = meet.meeting;
+  switch (standingOf(meet, now)) {
+    case "cancelled":
+      return text("meetings.cancelled");
+    case "over":
+      return text(minutes?.state === "posted" ? "meetings.held-with-minutes" : "meetings.held");
+    case "closed":
+      return text("meetings.not-held");
+    case "now":
+      return text("meetings.now");
+    case "planned":
+      return "";
+  }
 }
 
-function rowOf(meeting: Meeting, text: Text, now: Instant): Data {
+function rowOf(meet: Meet, text: Text, now: Instant): Data {
+  const { meeting } = meet;
   const when = whenOf(meeting, text, now);
   return {
     ...monthAndDate(meeting.when, text.language),
     when,
     place: flowing(meeting.place, placeLength),
-    status: statusIn(meeting, text, now),
+    status: statusIn(meet, text, now),
     meetingId: meeting.id,
     desk: meeting.state !== "over" && meeting.startsAt > now,
     showWhat: text("meetings.show-what", { when }),
@@ -92,7 +103,7 @@ export function meetingsCard(
     isSettling: calendar.series.length > 0 && hasCome(calendar.settleAt, now),
     series: number === 0 ? seriesIn(calendar, mayPlan, undoSeries, text, now) : [],
     meetings: part.map((meeting) => ({
-      ...rowOf(meeting, text, now),
+      ...rowOf({ meeting, network }, text, now),
       warnings: mayPlan ? warningsOf(meeting, settings, text, now) : [],
     })),
     newer,
@@ -152,14 +163,11 @@ function runsUntil(series: Series, zone: string, text: Text, now: Instant): stri
   return text("meetings.series-runs-until", { day: dayInWords(startsAt, text.language, now, zone) });
 }
 
-function myRowOf(coming: Coming, text: Text, now: Instant): Data {
-  const { meeting, network } = coming;
-  return {
-    ...rowOf(meeting, text, now),
-    network: titleOf(network, text),
-    answer: answerInWords(coming, text),
-  };
-}
+const myRowOf = (coming: Coming, text: Text, now: Instant): Data => ({
+  ...rowOf(coming, text, now),
+  network: titleOf(coming.network, text),
+  answer: answerInWords(coming, text),
+});
 
 /** Mine møder: what lies ahead in all one's networks, soonest first, with what one has answered. */
 export function myMeetingsCard(

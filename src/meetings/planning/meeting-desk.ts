@@ -47,7 +47,7 @@ export function deskCard(
     when: whenOf(meeting, text, now),
     network: titleOf(network, text),
     place: flowing(meeting.place, length.place),
-    about: ahead ? aboutOf(meeting, text) : statusIn(meeting, text, now),
+    about: ahead ? aboutOf(meeting, text) : statusIn({ meeting, network }, text, now),
     notices,
     warnings: mayEdit ? warningLines(meeting.when.day, settings, text) : [],
     open: meeting.openActions.slice(0, mostActions).map(({ words, owner }) => ({

@@ -15,7 +15,7 @@ import { deskOf } from "./meeting-desk.js";
 import { blankInputs, checkedAhead, checkedPlan, inputsOf, understood } from "./form.js";
 import { planFormCard, type PlanForm } from "./form-cards.js";
 import { listAgain } from "./listing.js";
-import { mustHaveRoom } from "./lists.js";
+import { mustHaveRoom, upcoming } from "./lists.js";
 import { openQuestions } from "./open-questions.js";
 import { newMeeting } from "./plan.js";
 import { previewCard } from "./preview-card.js";
@@ -100,13 +100,9 @@ async function preview(
 ): Promise<Answer> {
   const draft: Draft = { id: idOf(turn, network.id), by: turn.who.id, words };
   const calendar = await changeCalendar(turn, network.id, (current) => withDraft(current, draft, turn.now));
-  const card = previewCard(
-    { network, calendar, draft, settings: turn.meetings },
-    turn.text,
-    turn.now,
-    notices,
-  );
-  return { replace: card };
+  const coming = await upcoming(turn.documents, network.tenantId, network.id);
+  const planned = { network, calendar, draft, settings: turn.meetings, coming };
+  return { replace: previewCard(planned, turn.text, turn.now, notices) };
 }
 
 /** The same press gives the same id, however often it is delivered. */

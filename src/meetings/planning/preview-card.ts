@@ -7,6 +7,7 @@ import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import type { Calendar, Draft, PlanWords } from "../calendar.js";
+import type { Meeting } from "../meeting.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
 import { patternInWords } from "../pattern-words.js";
 import type { MeetingSettings } from "../settings.js";
@@ -28,6 +29,8 @@ interface Planned {
   readonly calendar: Calendar;
   readonly draft: Draft;
   readonly settings: MeetingSettings;
+  /** The meetings the network has ahead. */
+  readonly coming: readonly Meeting[];
 }
 
 /**
@@ -35,11 +38,12 @@ interface Planned {
  * the draft's id only. Design card.
  */
 export function previewCard(
-  { network, calendar, draft, settings }: Planned,
+  planned: Planned,
   text: Text,
   now: Instant,
   notices: readonly Notice[] = [],
 ): Card {
+  const { network, calendar, draft } = planned;
   const { words, id } = draft;
   const days = daysAhead(words, calendar.zone, now);
   return fill("meeting-preview", {
@@ -49,7 +53,7 @@ export function previewCard(
     network: titleOf(network, text),
     notices,
     pattern: words.pattern ? capitalised(patternInWords(words.pattern, words.time, words.day, text)) : "",
-    dates: days.map((day) => dateLine(day, words, calendar.zone, settings, text, now)),
+    dates: days.map((day) => dateLine(day, planned, text, now)),
     more: words.pattern ? moreOf(words, calendar.zone, text, now) : "",
     facts: factsOf(words, text),
     agenda: [...words.agenda, ...words.fromTheme].map((line, n) => `${n + 1}. ${flowing(line, lineLength)}`),
@@ -67,16 +71,12 @@ export function previewCard(
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function dateLine(
-  day: Day,
-  { time, minutes }: PlanWords,
-  zone: string,
-  settings: MeetingSettings,
-  text: Text,
-  now: Instant,
-): Data {
-  const when = whenInWords({ day, time, minutes, zone }, text.language, now);
-  return { when: capitalised(when), warnings: warningLines(day, settings, text) };
+function dateLine(day: Day, { calendar, draft, settings, coming }: Planned, text: Text, now: Instant): Data {
+  const { time, minutes } = draft.words;
+  const when = whenInWords({ day, time, minutes, zone: calendar.zone }, text.language, now);
+  const isTaken = coming.some((meeting) => meeting.when.day === day);
+  const taken = isTaken ? [`⚠ ${text("warning.meets-already")}`] : [];
+  return { when: capitalised(when), warnings: [...warningLines(day, settings, text), ...taken] };
 }
 
 function moreOf({ until, time, minutes }: PlanWords, zone: string, text: Text, now: Instant): string {
