@@ -166,11 +166,16 @@ class Course {
       await this.#sweeps();
       this.at = after(this.at, 7 * 60 * minute);
     }
+    // What the last of these told may have outdated a card, which is closed five minutes later.
+    await this.#sweeps();
+    this.at = after(this.at, 6 * minute);
+    await this.#sweeps();
     const meeting = await read(this.#documents);
     const isToCome = meeting.endsAt > this.at && meeting.state !== "over";
     // What changed while the network was closed is not told when it opens again.
     if (isToCome && this.#known && !this.wasClosed) expect(isOtherwise(this.#known, meeting)).toBe(false);
-    expect(meeting.letters.filter(({ to }) => to === undefined)).toEqual([]);
+    const waits = ({ kind, dueAt }: MeetingLetter): boolean => kind === "fold" && dueAt > this.at;
+    expect(meeting.letters.filter((one) => one.to === undefined && !waits(one))).toEqual([]);
     expect(new Set(this.reminders).size, "each reminder once").toBe(this.reminders.length);
     expect(new Set(this.asked).size, "each is asked once about each day").toBe(this.asked.length);
     expect(this.announcements).toBeLessThanOrEqual(1);
