@@ -69,3 +69,6 @@ function start(text: string, room: number): string {
   const inside = [1, 2].find((back) => end >= back && text.startsWith(guardedMacro, end - back)) ?? 0;
   return text.slice(0, end - inside);
 }
+
+/** The words as a line or a card begins with them. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

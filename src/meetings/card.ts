@@ -3,6 +3,7 @@ import { fill, type Data } from "../cards/fill.js";
 import type { Notice } from "../cards/notice.js";
 import { isInside, mayLead } from "../networks/network.js";
 import { titleOf } from "../networks/title.js";
+import { capitalised } from "../interview/plain.js";
 import type { Text } from "../text/text.js";
 import type { Instant } from "../time.js";
 import { earlierIn, figuresOf, type Figures } from "./answering/coming.js";
@@ -124,7 +125,7 @@ function ownIn(meet: Meet, personId: string | undefined): Own | undefined {
 function whenOn({ when }: Meeting, text: Text, now: Instant, isReminder: boolean): string {
   const words = whenInWords(when, text.language, now);
   const near = isReminder ? dayNearby(when, now) : undefined;
-  return near ? text(`meeting.${near}`, { when: words }) : words.charAt(0).toUpperCase() + words.slice(1);
+  return near ? text(`meeting.${near}`, { when: words }) : capitalised(words);
 }
 
 /** What a change changed: when and where it was, and that the address is another. */

@@ -138,6 +138,7 @@ export const madeAhead = 4;
  */
 export function withMeeting(meeting: Meeting, change: Partial<Meeting>, changedAt: Instant): Meeting {
   const { dueAt, parkedSince, followsStanding, ...next } = { ...meeting, ...change };
+  // An agenda that is changed is the meeting's own from then on; only the standing one given anew goes on following.
   const follows = followsStanding && (change.agenda === undefined || change.followsStanding);
   const parked = parkedIn(next.letters);
   const due = dueOf(next);

@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { Card } from "../../src/cards/card.js";
 import type { Outcome } from "../../src/teams/calls.js";
 import type { Painted } from "../../src/teams/handlers.js";
@@ -81,4 +82,20 @@ export class Channel {
   async idle(): Promise<void> {
     await this.underWay.finished(Infinity);
   }
+}
+
+/** In each test of the file the timers stand still until they are passed. */
+export function timeStandsStill(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+}
+
+export async function passing(channel: Channel, milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  await channel.idle();
 }

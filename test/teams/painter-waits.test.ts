@@ -1,22 +1,14 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { StoreUnavailable } from "../../src/store/documents.js";
-import { Channel, inHand, theme } from "./a-channel.js";
+import { Channel, inHand, passing, theme, timeStandsStill } from "./a-channel.js";
 
 let channel: Channel;
 beforeEach(() => {
   channel = new Channel();
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const pass = async (milliseconds: number) => {
-  await vi.advanceTimersByTimeAsync(milliseconds);
-  await channel.idle();
-};
+timeStandsStill();
+const pass = (milliseconds: number) => passing(channel, milliseconds);
 
 test("who waits for a painting waits for the one that the end of a form has begun", async () => {
   let put = () => {};

@@ -1,23 +1,15 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Outcome } from "../../src/teams/calls.js";
 import { longestHold } from "../../src/teams/holds.js";
-import { Channel, inHand, painted, theme } from "./a-channel.js";
+import { Channel, inHand, painted, passing, theme, timeStandsStill } from "./a-channel.js";
 
 let channel: Channel;
 beforeEach(() => {
   channel = new Channel();
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const pass = async (milliseconds: number) => {
-  await vi.advanceTimersByTimeAsync(milliseconds);
-  await channel.idle();
-};
+timeStandsStill();
+const pass = (milliseconds: number) => passing(channel, milliseconds);
 
 test("a mark paints the card as it is stored, and marks that come while it is painted are painted together", async () => {
   const painter = channel.painter();

@@ -20,7 +20,8 @@ const mostActions = 10;
 const mostMinutes = 6;
 const wordsLength = 200;
 
-/** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */
+/** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */ import { capitalised } from "../../interview/plain.js";
+
 export function digestCard(overview: Overview, text: Text, now: Instant): Card {
   const { meetings, actions } = overview;
   const minutes = minutesIn(overview, text, now);
@@ -58,7 +59,7 @@ export function meetingLine({ meeting, network }: Meet, text: Text, now: Instant
   const when = whenInWords(meeting.when, text.language, now);
   return {
     name: titleOf(network, text),
-    when: when.charAt(0).toUpperCase() + when.slice(1),
+    when: capitalised(when),
     open: text("digest.open"),
     openWhat: text("digest.open-what", { when }),
     meetingId: meeting.id,

@@ -2,6 +2,7 @@ import type { Card } from "../../cards/card.js";
 import { fill } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { titleOf } from "../../networks/title.js";
+import { capitalised } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { monthAndDate, whenInWords } from "../calendar-time.js";
@@ -30,7 +31,7 @@ export function nudgeCard(
   const isAsked = meeting.state === "planned" && meeting.startsAt > now && network.state === "active";
   const answer = isAsked && unanswered(meeting, network).some((one) => one.personId === personId);
   const headline = text(answer ? "meeting-letter.nudge" : "meeting-letter.nudge-over");
-  const when = capital(whenInWords(meeting.when, text.language, now));
+  const when = capitalised(whenInWords(meeting.when, text.language, now));
   const takesPart = memberOf(network, personId) !== undefined;
   return fill("meeting-nudge", {
     lang: text.language,
@@ -59,5 +60,3 @@ export function nudgeCard(
     },
   });
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,6 +5,7 @@ import { dayInWords } from "../../dates.js";
 import type { Notice } from "../../cards/notice.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
+import { capitalised } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar, Series } from "../calendar.js";
@@ -33,8 +34,6 @@ export interface MeetingList {
   /** What the municipality says of its own days. */
   readonly settings: MeetingSettings;
 }
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** When a meeting is, in words. */
 export const whenOf = ({ when }: Meeting, text: Text, now: Instant): string =>

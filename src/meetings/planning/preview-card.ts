@@ -4,6 +4,7 @@ import { dayInWords } from "../../dates.js";
 import type { Notice } from "../../cards/notice.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
+import { capitalised } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import type { Calendar, Draft, PlanWords } from "../calendar.js";
@@ -68,8 +69,6 @@ export function previewCard(
     },
   });
 }
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function dateLine(day: Day, { calendar, draft, settings, coming }: Planned, text: Text, now: Instant): Data {
   const { time, minutes } = draft.words;

@@ -1,7 +1,7 @@
 import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
-import { paragraphs, shortened, shown } from "../../interview/plain.js";
+import { capitalised, paragraphs, shortened, shown } from "../../interview/plain.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { isPublic, leadOf, seatsOf, type Network } from "../network.js";
@@ -113,8 +113,6 @@ function groupsOf({ members }: Network, text: Text): Data[] {
     { title: text("network-card.by-capacity"), bars: bars(capacities) },
   ];
 }
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const bars = (counts: readonly { readonly name: string; readonly count: number }[]): Data[] =>
   counts.map(({ name, count }) => ({ name, count, short: shortened(name, shortLength), figure: `${count}` }));
