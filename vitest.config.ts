@@ -8,6 +8,7 @@ export default defineConfig({
           name: "fast",
           include: ["test/**/*.test.ts"],
           exclude: ["test/playground/**", "node_modules/**"],
+          setupFiles: ["test/courses.ts"],
           testTimeout: 60_000,
           pool: "forks",
         },

@@ -280,7 +280,7 @@ test("in any order of sending, deciding, passing on, asking, revising and withdr
       }
       expect(begun).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 600 },
+    { numRuns: 1_000 },
   );
   for (const what of ["send", "approve", "decide", "delegate", "revoke", "withdraw", "ask", "answer"])
     for (const how of ["taken", "refused"])
