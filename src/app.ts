@@ -18,6 +18,7 @@ import { personIsDue } from "./meetings/digest/due.js";
 import { meetingIsDue } from "./meetings/due.js";
 import { paintedMeeting } from "./meetings/painting.js";
 import { planningCommands, planningVerbs } from "./meetings/planning/actions.js";
+import { leadingBack } from "./meetings/way-back.js";
 import { quietCommands, quietVerbs } from "./meetings/quiet/actions.js";
 import { calendarIsDue } from "./meetings/planning/settle.js";
 import { minutesCommands, minutesVerbs } from "./meetings/minutes/actions.js";
@@ -83,9 +84,7 @@ export const verbs: Verbs = {
   ...charterVerbs,
   ...approvalVerbs,
   ...charterWordVerbs,
-  ...minutesVerbs,
-  ...answeringVerbs,
-  ...planningVerbs,
+  ...leadingBack({ ...minutesVerbs, ...answeringVerbs, ...planningVerbs }),
   ...quietVerbs,
   ...digestVerbs,
   ...peopleVerbs(askAgain),

@@ -204,6 +204,26 @@ test("every card fits a Teams message and has at most six actions", () => {
   }
 });
 
+test("a button's words are read whole at phone width; behind the three dots there is a little more room", () => {
+  for (const [name, card] of cards) {
+    for (const { type, title, mode } of elements(card)) {
+      if (!String(type).startsWith("Action.")) continue;
+      expect([...String(title)].length, `${name}: ${String(title)}`).toBeLessThanOrEqual(
+        mode === "secondary" ? 36 : 30,
+      );
+    }
+  }
+});
+
+test("a day or a series begins a line with a capital, and within a line it has none", () => {
+  for (const [name, card] of cards.filter(([name]) => name.startsWith("da "))) {
+    for (const { type, text, tooltip } of elements(card)) {
+      if (type === "TextBlock") expect(text, name).not.toMatch(/^(?:\p{Ll}+dag den|hver) /u);
+      expect(String(tooltip), name).not.toMatch(/\p{Ll} \p{Lu}\p{Ll}+dag den /u);
+    }
+  }
+});
+
 test("no card hides all its buttons behind the three dots", () => {
   for (const [name, { actions = [] }] of cards.filter(([, card]) => card.actions?.length)) {
     const modes = (actions as { mode?: string }[]).map(({ mode }) => mode ?? "primary");

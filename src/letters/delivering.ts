@@ -1,7 +1,7 @@
 import { refuse } from "../refusal.js";
 import { change } from "../store/change.js";
 import { StoreUnavailable, WriteConflict, type Documents, type Kinds } from "../store/documents.js";
-import { after, type Instant } from "../time.js";
+import { after, second, type Instant } from "../time.js";
 import { lease, longestRound, nextLetter, parkedAfter, type Carrier, type Fate } from "./carrying.js";
 import type { AnyLetter, CarrierKind } from "./letter.js";
 
@@ -27,6 +27,8 @@ export interface Post<K extends CarrierKind, H extends Fate> {
   handled(value: Kinds[K], letter: LetterOf<K>, how: H | Fate, now: Instant): Kinds[K];
   /** The document claimed until then, or let go of (undefined); ends in the kind's own `with…`, at its old `changedAt`. */
   busy(value: Kinds[K], until: Instant | undefined): Kinds[K];
+  /** The process is to stop: the letter under way is finished, the others are left to the next process. */
+  readonly isClosing?: (() => boolean) | undefined;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function deliverDue<K extends CarrierKind, H extends Fate>(
   due: (value: Kinds[K]) => Kinds[K],
   post: Post<K, H>,
 ): Promise<void> {
+  if (post.isClosing?.()) return;
   let isMine = false;
   const claimed = await change(documents, post.kind, at, (current) => {
     const value = current ?? refuse("unknown-click");
@@ -65,12 +68,15 @@ async function deliver<K extends CarrierKind, H extends Fate>(
   now: Instant,
   post: Post<K, H>,
 ): Promise<void> {
-  const until = performance.now() + longestRound;
+  const begun = performance.now();
+  const until = begun + longestRound;
+  const holds = (): boolean => performance.now() < begun + lease && post.isClosing?.() !== true;
   const faults: unknown[] = [];
   const keep = (rule: (value: Kinds[K]) => Kinds[K]): Promise<Kinds[K]> =>
     change(documents, post.kind, claimed, (current) => rule(current ?? refuse("unknown-click")));
+  const isOver = (): boolean => performance.now() >= until || post.isClosing?.() === true;
   const due = (value: Kinds[K]): LetterOf<K> | undefined =>
-    performance.now() < until ? nextLetter(value as Carrier<LetterOf<K>>, now) : undefined;
+    isOver() ? undefined : nextLetter(value as Carrier<LetterOf<K>>, now);
   const isMine = ({ busyUntil }: Kinds[K]): boolean => busyUntil === claimed.busyUntil;
   const letGo = (value: Kinds[K]): Kinds[K] => (isMine(value) ? post.busy(value, undefined) : value);
 
@@ -83,10 +89,12 @@ async function deliver<K extends CarrierKind, H extends Fate>(
       }
       const told = value;
       const how = await tried(letter, () => post.tell(told, letter), faults);
-      value = await keep((current) => {
-        const next = post.handled(current, letter, how, now);
-        return due(next) ? next : letGo(next);
-      });
+      const note = () =>
+        keep((current) => {
+          const next = post.handled(current, letter, how, now);
+          return due(next) ? next : letGo(next);
+        });
+      value = await persistently(note, holds);
     }
   } catch (error) {
     // What is left need not wait as it must when the process has died.
@@ -95,6 +103,24 @@ async function deliver<K extends CarrierKind, H extends Fate>(
   }
   if (faults.length > 0) throw faults[0];
 }
+
+/** Between two tries to note how a letter fared, in milliseconds. */
+const noteAgainAfter = second;
+
+/** However long the store is away while the claim `holds`: what Teams has taken in and nobody noted would be sent again. */
+async function persistently<T>(note: () => Promise<T>, holds: () => boolean): Promise<T> {
+  for (;;) {
+    try {
+      return await note();
+    } catch (error) {
+      if (!isTheStores(error) || !holds()) throw error;
+      await new Promise((done) => setTimeout(done, noteAgainAfter));
+    }
+  }
+}
+
+const isTheStores = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof WriteConflict;
 
 /** A fault of ours in one letter holds up no other: it is tried again, and logged. The store's own ends the round. */
 async function tried<H extends Fate>(
@@ -107,7 +133,7 @@ async function tried<H extends Fate>(
     if (how.fate === "later" && letter.tries + 1 >= parkedAfter) faults.push(new LetterParked(letter));
     return how;
   } catch (error) {
-    if (error instanceof StoreUnavailable || error instanceof WriteConflict) throw error;
+    if (isTheStores(error)) throw error;
     faults.push(error);
     return { fate: "later" };
   }

@@ -13,6 +13,7 @@ import { dayNearby, monthAndDate, whenInWords } from "./calendar-time.js";
 import { memberOf, type Meet } from "./desk.js";
 import { isSameWhen, knownBefore } from "./letters/reasons.js";
 import type { Item, Meeting, Reply, Told } from "./meeting.js";
+import { isMetFor } from "./minutes/held.js";
 import { mayWrite } from "./minutes/rights.js";
 import { flowing } from "./planning/shown.js";
 
@@ -36,14 +37,17 @@ export function standingOf({ meeting, network }: Meet, now: Instant): Standing {
   const { state, startsAt, endsAt } = meeting;
   if (state === "cancelled") return "cancelled";
   const isPast = state === "over" || endsAt <= now;
-  // Who meets has been asked for minutes when the time had passed; a network that was closed then did not meet.
-  if (network.state !== "active" && !(isPast && meeting.minutes)) return "closed";
+  if (!isMetFor(meeting, network)) return "closed";
   if (isPast) return "over";
   return startsAt <= now ? "now" : "planned";
 }
 
 /** It is still to be held, or goes on. */
 export const isStill = (standing: Standing): boolean => standing === "planned" || standing === "now";
+
+/** It takes answers: a closed network takes none, although a meeting may go on that began before. */
+export const isAnswered = (meet: Meet, now: Instant): boolean =>
+  meet.network.state === "active" && isStill(standingOf(meet, now));
 
 /** The most open actions that are listed; the rest are counted. */
 const mostActions = 6;
@@ -86,7 +90,7 @@ export function meetingCard(
     figures,
     hint: standing === "planned" ? hintIn(meet, viewer, text) : "",
     own: own ? ownWords(own, text) : "",
-    ...mayDo(meet, standing, viewer, holds, calendar),
+    ...mayDo(meet, standing, isAnswered(meet, now), viewer, holds, calendar),
     address: isOpen && isAddress(meeting.link) ? meeting.link : "",
     meetingId: meeting.id,
     networkId: network.id,
@@ -188,12 +192,12 @@ function byIn({ preparedBy = "", suggestedBy }: Item, seesNames: boolean, text: 
 function mayDo(
   meet: Meet,
   standing: Standing,
+  isOpen: boolean,
   viewer: Viewer,
   own: string | undefined,
   calendar: Calendar | undefined,
 ): Data {
   const isPrivate = viewer !== "channel";
-  const isOpen = isStill(standing);
   const takesPart = !isPrivate || memberOf(meet.network, viewer.personId) !== undefined;
   const isInsider = isPrivate && isInside(meet.network, viewer.personId);
   const leads = isPrivate && meet.network.state === "active" && mayLead(meet.network, viewer.personId);
@@ -214,7 +218,7 @@ function mayDo(
 
 /** Minutes are written by their taker and those who lead, from when the meeting has begun until they are posted. */
 const writes = ({ meeting, network }: Meet, personId: string, calendar: Calendar | undefined): boolean =>
-  network.state === "active" &&
+  isMetFor(meeting, network) &&
   meeting.state !== "cancelled" &&
   meeting.minutes?.state !== "posted" &&
   mayWrite(meeting, { network, by: { personId, name: "" }, ...(calendar ? { calendar } : {}) });

@@ -39,6 +39,7 @@ const post = (documents: Documents, now: Instant, mail: Mail): Post<"meeting", H
   },
   handled: (meeting, letter, how, at) => handled(meeting, letter, how, at),
   busy: claimed,
+  isClosing: mail.isClosing,
 });
 
 /** What Teams has not taken in is tried a few times again; no operator is needed for a card that looks old. */

@@ -1,5 +1,6 @@
-import { nameOf } from "../dates.js";
+import { dateInWords, nameOf } from "../dates.js";
 import type { Text } from "../text/text.js";
+import type { Series } from "./calendar.js";
 import { timeInWords } from "./calendar-time.js";
 import { daysOf } from "./repeating.js";
 import type { Day, Pattern, WallTime } from "./when.js";
@@ -14,12 +15,20 @@ const morning = "07:00";
 export const patternInWords = (pattern: Pattern, time: WallTime, from: Day, text: Text): string =>
   text("pattern.at", { pattern: daysInWords(pattern, from, text), time: shortTime(time, text) });
 
+/** The same with its last day, where it has one: "hver første onsdag i kvartalet kl. 13, til 3. december 2027". */
+export function seriesInWords({ pattern, time, from, until }: Series, text: Text): string {
+  const words = patternInWords(pattern, time, from, text);
+  if (until === undefined) return words;
+  const day = dateInWords(`${until}T12:00:00.000Z`, text.language);
+  return text("pattern.until", { pattern: words, day });
+}
+
 /** The days alone: "hver første onsdag i kvartalet". */
 export function daysInWords(pattern: Pattern, from: Day, text: Text): string {
   if (pattern.every === "week") return weeksInWords(pattern.interval, weekday(pattern.weekday, text), text);
   const years = yearsApart.find((one) => one * 12 === pattern.interval);
   if (years) return yearsInWords(pattern, years, daysOf(pattern, from, { most: 1 })[0] ?? from, text);
-  return "nth" in pattern ? weekdayInWords(pattern, text) : dateInWords(pattern, text);
+  return "nth" in pattern ? weekdayInWords(pattern, text) : monthlyInWords(pattern, text);
 }
 
 type Monthly = Extract<Pattern, { every: "month" }>;
@@ -67,7 +76,7 @@ function weekdayInWords(pattern: Extract<Pattern, { nth: number }>, text: Text):
 }
 
 /** The 31st is every month's last day. */
-function dateInWords({ date, interval }: Extract<Pattern, { date: number }>, text: Text): string {
+function monthlyInWords({ date, interval }: Extract<Pattern, { date: number }>, text: Text): string {
   if (interval === 1) return date === 31 ? text("pattern.last-day") : text("pattern.date", { date });
   const every = everyInWords(interval, text);
   return date === 31

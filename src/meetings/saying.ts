@@ -3,6 +3,7 @@ import { weekdayOf } from "./calendar-time.js";
 import { daysOf } from "./repeating.js";
 import { readClock } from "./saying/clock.js";
 import { readDay } from "./saying/days.js";
+import { withHoursInFigures } from "./saying/hours.js";
 import { readPattern } from "./saying/patterns.js";
 import { signsOf, withOneWay } from "./saying/words.js";
 import type { Day, Pattern, WallTime, Weekday } from "./when.js";
@@ -31,7 +32,8 @@ const friday = 5;
  */
 export function readSaying(words: string, today: Day): Saying | undefined {
   if (words.length > longest) return undefined;
-  const clock = readClock(withOneWay(tidied(words).toLowerCase()));
+  const said = tidied(words).toLowerCase().replace(/\s+/gu, " ");
+  const clock = readClock(withHoursInFigures(withOneWay(said)));
   const signs = clock && signsOf(clock.rest);
   if (!clock || signs === undefined) return undefined;
   const { rest, ...times } = clock;
@@ -46,7 +48,7 @@ const parts = /^(?<pattern>.*?)(?: from (?<from>.+?))?(?: until (?<until>.+))?$/
 function readSeries(signs: string, today: Day): Extract<Saying, { pattern: Pattern }> | undefined {
   const said = parts.exec(signs)?.groups;
   const from = said?.from === undefined ? undefined : readDay(said.from, today);
-  const until = said?.until === undefined ? undefined : readDay(said.until, from ?? today);
+  const until = said?.until === undefined ? undefined : lastDay(said.until, from, today);
   if (!said || (said.from && !from) || (said.until && !until)) return undefined;
   const found = readPattern(said.pattern ?? "", weekdayAround(from ?? today));
   if (!found) return undefined;
@@ -54,6 +56,10 @@ function readSeries(signs: string, today: Day): Extract<Saying, { pattern: Patte
   const begins = month === undefined ? from : firstIn(month, repeats.pattern, from ?? today);
   return { ...repeats, ...(begins ? { from: begins } : {}), ...(until ? { until } : {}) };
 }
+
+/** "Hver mandag til fredag" is five days a week, and "til 1. juni næste år" is next year as seen from now. */
+const lastDay = (signs: string, from: Day | undefined, today: Day): Day | undefined =>
+  /^d\d$/u.test(signs) ? undefined : readDay(signs, signs.endsWith("year") ? today : (from ?? today));
 
 /** The first day in that month, from which the years are counted. */
 const firstIn = (month: number, pattern: Pattern, from: Day): Day | undefined =>

@@ -15,6 +15,7 @@ export function networkIsDue(documents: Documents, at: Place, now: Instant, mail
     tell: (network, letter) => tell({ documents, network, letter, now, mail }),
     handled,
     busy,
+    isClosing: mail.isClosing,
   };
   return deliverDue(documents, at, now, remindedBy(now), post);
 }

@@ -5,13 +5,14 @@ import type { Verbs } from "../teams/handlers.js";
 import type { Answer, Turn } from "../teams/turn.js";
 import type { Key } from "../text/text.js";
 import { channelCard } from "./channel-card.js";
+import { closeNetwork } from "./closing.js";
 import { changeLed, readLed } from "./desk.js";
 import { readNetworkId } from "./members/clicks.js";
 import { withWordsKept } from "./members/kept.js";
 import { good } from "./members/listing.js";
 import type { Network, NetworkChannel } from "./network.js";
 import { networkAgain } from "./seeing/again.js";
-import { chooseChannel, close, drop, reopen, takeUp } from "./standing.js";
+import { chooseChannel, drop, reopen, takeUp } from "./standing.js";
 
 /** One of the lead's moves that needs no more than a press; the network's card then offers the way back. */
 const steer =
@@ -61,7 +62,7 @@ async function chosen(turn: Turn, channelId: string): Promise<NetworkChannel> {
 export const steeringVerbs = {
   "network.drop": steer(drop, "steering.dropped"),
   "network.take-up": steer(takeUp, "steering.taken-up"),
-  "network.close": steer(close, "steering.closed"),
+  "network.close": closeNetwork,
   "network.reopen": steer(reopen, "steering.reopened"),
   "network.channel": openChannels,
   "network.save-channel": saveChannel,

@@ -1,7 +1,7 @@
 import { parkingKinds, type AnyLetter, type ParkingKind } from "../letters/letter.js";
 import type { Documents } from "../store/documents.js";
 import type { Instant } from "../time.js";
-import { mostGoneThrough, parkedLetters, RemovedMeanwhile, resend, type ParkedLetters } from "./parked.js";
+import { mostListed, parkedLetters, RemovedMeanwhile, resend, type ParkedLetters } from "./parked.js";
 
 /** What an operator asks for. */
 export type Order = { readonly do: "list" } | { readonly do: "resend"; readonly which: "all" | Which };
@@ -36,10 +36,9 @@ function documentIn(word: string): Which {
 
 /** Carries an order out; resolves to the lines to print. Ids and moments alone, never what a letter says. */
 export async function carriedOut(order: Order, documents: Documents, now: Instant): Promise<string[]> {
-  const parked = await parkedLetters(documents);
-  if (order.do === "list") return listed(parked);
+  if (order.do === "list") return listed(await parkedLetters(documents, undefined, mostListed));
   const { which } = order;
-  const meant = which === "all" ? parked : parked.filter(({ at }) => isMeant(at, which));
+  const meant = await parkedLetters(documents, (at) => which === "all" || isMeant(at, which));
   if (which !== "all" && meant.length === 0)
     throw new Error(
       `No letter is parked in ${which.kind}/${which.id}. "npm run letters" lists those that are.`,
@@ -66,8 +65,7 @@ const isMeant = (at: Which, { kind, id }: Which): boolean => at.kind === kind &&
 
 function listed(parked: readonly ParkedLetters[]): string[] {
   if (parked.length === 0) return ["No letter is parked."];
-  const more =
-    parked.length < mostGoneThrough ? [] : ["There are more: only the longest parked are listed here."];
+  const more = parked.length < mostListed ? [] : ["There are more: only the longest parked are listed here."];
   return [
     `${counted(parked)} parked.`,
     ...parked.flatMap(({ at, letters }) => [

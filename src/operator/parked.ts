@@ -10,8 +10,10 @@ import { change } from "../store/change.js";
 import type { Documents, Parked } from "../store/documents.js";
 import type { Instant } from "../time.js";
 
-/** More documents with parked letters than these are told of, not gone through. */
-export const mostGoneThrough = 1_000;
+/** More documents with parked letters than these are told of, not listed. */
+export const mostListed = 1_000;
+/** Where letters are sent again none is left out: after a long outage of Teams very many are parked. */
+const all = 1_000_000;
 
 /** A document with the letters of it that are parked. */
 export interface ParkedLetters {
@@ -19,10 +21,17 @@ export interface ParkedLetters {
   readonly letters: readonly AnyLetter[];
 }
 
-/** What is parked, the longest first. A document whose letters got through meanwhile is left out. */
-export async function parkedLetters(documents: Documents): Promise<readonly ParkedLetters[]> {
+/**
+ * What is parked, the longest first, of the documents that are meant. One whose letters got through meanwhile is left
+ * out.
+ */
+export async function parkedLetters(
+  documents: Documents,
+  isMeant: (at: Parked) => boolean = () => true,
+  most = all,
+): Promise<readonly ParkedLetters[]> {
   const found: ParkedLetters[] = [];
-  for (const at of await documents.parked(mostGoneThrough)) {
+  for (const at of (await documents.parked(most)).filter(isMeant)) {
     const letters: readonly AnyLetter[] = (await documents.read(at.kind, at))?.value.letters ?? [];
     const parked = letters.filter(({ parkedSince }) => parkedSince !== undefined);
     if (parked.length > 0) found.push({ at, letters: parked });

@@ -45,4 +45,6 @@ export interface Mail {
   update(at: Address, activityId: string, card: Card): Promise<Delivery>;
   /** Paints a scene's cards in channels anew. True when they are known to show what is stored; else it may be soon. */
   repaint(tenantId: string, scene: Scene): Promise<boolean>;
+  /** The process is to stop: no letter is begun any more, for it might be sent and never noted. */
+  readonly isClosing?: () => boolean;
 }

@@ -41,6 +41,7 @@ export function mailBy(office: PostOffice, painter: Painter): Mail {
       return deliveryOf(await office.update(destinationOf(at), activityId, card, inTime()));
     },
     repaint: (tenantId, scene) => painter.painted({ ...scene, tenantId }, "letter"),
+    isClosing: () => painter.isClosed,
   };
 }
 

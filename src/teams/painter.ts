@@ -121,6 +121,11 @@ export class Painter {
     for (const stale of this.#stale.values()) if (!stale.painting) this.#begin(stale);
   }
 
+  /** The process ends. */
+  get isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
   /** Waits while someone writes, yet never longer than `longestHold`, or a busy scene would never be painted. */
   #consider(stale: Stale): void {
     const wait = this.#heldFor(stale);
@@ -129,7 +134,7 @@ export class Painter {
   }
 
   #heldFor({ key, since }: Stale): number {
-    if (this.#closing.signal.aborted) return 0;
+    if (this.isClosed) return 0;
     const now = performance.now();
     return Math.min(this.#holds.heldUntil(key, now), since + longestHold) - now;
   }
@@ -196,7 +201,7 @@ export class Painter {
   }
 
   #untilTurn({ turnAt = 0 }: Stale): number {
-    return this.#closing.signal.aborted ? 0 : turnAt - Date.now();
+    return this.isClosed ? 0 : turnAt - Date.now();
   }
 
   #isWanting({ put }: Stale, painted: Painted): boolean {

@@ -41,11 +41,9 @@ export interface Listening {
 /** Listens for Teams. @throws Error naming the address when it is taken or not allowed. */
 export async function listen(door: Door, { host, port }: { host: string; port: number }): Promise<Listening> {
   let draining = false;
-  // restify writes to pino; its types still name bunyan.
-  const server = sdk.createServer({
-    name: "netvaerkssmeden",
-    log: door.log as unknown as ServerOptions["log"],
-  });
+  // What restify says by itself quotes addresses, and so secrets. It writes to pino; its types still name bunyan.
+  const silent = door.log.child({}, { level: "silent" }) as unknown as ServerOptions["log"];
+  const server = sdk.createServer({ name: "netvaerkssmeden", log: silent });
   // A sender who never finishes must not hold a connection for Node's five minutes.
   server.server.requestTimeout = 15_000;
   server.post("/api/messages", async (request, response) => receive(door, () => draining, request, response));

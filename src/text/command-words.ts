@@ -82,7 +82,7 @@ const words: Record<Command, string> = {
 const forgiving =
   "nyt tema, mine temaer, alle temaer, vis temaer, mine netværk, vis netværk, alle netværk, mine møder, mine opgaver, venter på mig, fortsæt, tilbage, spring over, eksempel, hjælp mig videre, fortryd, opsummering, vis tema, " +
   "udfyld alt på én gang, gem og fortsæt senere, tusind tak, engelsk, new theme, my themes, my networks, my meetings, my actions, waiting for me, continue, example, " +
-  "help me on, language, english, summary, thank you";
+  "help me on, help me along, language, english, summary, thank you";
 
 /** Words of their own, one slip away from a word of a command: who writes one has made no slip. */
 const ordinary =

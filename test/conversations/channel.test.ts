@@ -23,7 +23,7 @@ test.each(["channel", "groupChat"])(
     await employee.sends(inChannel(employee, "nyt tema", kind));
     const said = employee.chat.teams.conversation(thread).posts.map(({ activity }) => activity.text);
     expect(said).toEqual([
-      "Et netværkstema folder vi ud i den private chat, hvor ingen andre læser med. Jeg har skrevet til dig der.",
+      "Et netværkstema folder vi ud i den private chat, hvor ingen andre læser med. Jeg har skrevet til dig dér.",
     ]);
     expect(employee.transcript[0]).toContain("Hej! Jeg er Netværkssmeden.");
   },
@@ -52,7 +52,7 @@ test("a person who cannot be reached privately is told how, in the thread", asyn
   const employee = (await aChat()).with("employee");
   employee.chat.teams.fail({ how: { status: 403 }, when: ({ path }) => path === "/v3/conversations" });
   await employee.sends(inChannel(employee, "nyt tema"));
-  expect(employee.chat.teams.conversation(thread).last?.activity.text).toContain("tryk Tilføj");
+  expect(employee.chat.teams.conversation(thread).last?.activity.text).toContain("tryk »Tilføj«");
 });
 
 test("coming to a team the bot greets it once, and coming to a person's chat it greets the person", async () => {

@@ -14,7 +14,7 @@ test("what the owner hides after asking is not carried over to the one who takes
   expect(JSON.stringify(await network(scene))).toContain("Ingen sidder alene");
   await owner.clicks("Tilbage til deling");
   await owner.clicks("Opdatér");
-  await owner.clicks("Se, hvad kolleger får at se", { hidden: "explore" });
+  await owner.clicks("Se, hvad kolleger ser", { hidden: "explore" });
   await owner.clicks("Opdatér");
   await colleague.clicks("Dan netværk");
   expect(JSON.stringify(await network(scene))).not.toContain("Ingen sidder alene");

@@ -134,5 +134,5 @@ test("a refused form that is pressed twice is not said to be done", async () => 
   const click = colleague.click("Gem forslag", { name: "Jobcentret", why: "" });
   await colleague.sends(click);
   await colleague.sends(click);
-  expect(shownTo(colleague)).toContain("Dit klik er allerede modtaget.");
+  expect(shownTo(colleague)).toContain("Det har jeg allerede modtaget.");
 });

@@ -214,14 +214,14 @@ test("when the meeting is moved the channel and who has answered see that the an
   await employee.clicks("Ret tid og sted");
   await employee.clicks("Gem", { day: "2027-01-20" });
   expect(inChannel()).toContain("1 kommer · 2 har ikke svaret");
-  expect(inChannel()).toContain("Ét svar er fra før mødet blev flyttet.");
+  expect(inChannel()).toContain("Ét svar er givet, før mødet blev flyttet.");
   await opens(employee);
   await employee.clicks("Hvem kommer");
-  expect(said(employee)).toContain("colleague |  (svarede før mødet blev flyttet)");
+  expect(said(employee)).toContain("colleague |  (svarede, før mødet blev flyttet)");
   await opens(colleague);
   expect(said(colleague)).toContain("Dit svar: Jeg kommer. Det svarede du, før mødet blev flyttet.");
   await colleague.clicks("Jeg kommer");
   expect(said(colleague)).not.toContain("før mødet blev flyttet");
   expect(inChannel()).toContain("1 kommer · 2 har ikke svaret");
-  expect(inChannel()).not.toContain("fra før mødet");
+  expect(inChannel()).not.toContain("givet, før mødet");
 });

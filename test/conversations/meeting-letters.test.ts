@@ -71,7 +71,7 @@ test("who is asked answers on the card, or turns the questions of the network of
   expect(
     (await chat.documents.read("person", { tenantId: aMeeting().tenantId, id: colleague.id }))?.value.muted,
   ).toEqual(["theme-1"]);
-  await colleague.clicks("Fortryd: Slå til igen");
+  await colleague.clicks("Fortryd: slå til igen");
   expect(colleague.transcript.at(-1)).toContain("✓ Slået til.");
   await colleague.clicks("Jeg kommer");
   expect((await stored(chat)).attendance).toMatchObject([{ memberId: "p-aad-colleague", reply: "yes" }]);
@@ -128,10 +128,10 @@ test("the week's digest comes to who asked for it, leads to each meeting, and co
   await colleague.says("påmindelser");
   await colleague.clicks("Gem", { digest: "1" });
   await becomes(chat, "2026-12-28T07:00:00.000Z");
-  expect(heard(colleague, "Dit overblik")).toHaveLength(1);
+  expect(heard(colleague, "Ugens overblik")).toHaveLength(1);
   expect(heard(colleague, "Onsdag den 6. januar 2027")).toHaveLength(1);
   await colleague.clicks("Se mødet");
-  expect(heard(colleague, "Dit overblik")).toHaveLength(1);
+  expect(heard(colleague, "Ugens overblik")).toHaveLength(1);
   expect(colleague.buttons()).toContain("Jeg kommer");
   await colleague.says("nyt tema", "Ensomhed");
   chat.documents.reset();
@@ -163,7 +163,7 @@ test("from the digest one comes to one's actions and to the minutes one is to wr
   expect(colleague.transcript.at(-1)).toContain("Mine opgaver (1 åben)");
   await colleague.sends(colleague.invoke("digest.meeting", { meetingId: "held" }, digest));
   expect(colleague.buttons()).toContain("Skriv referatet");
-  expect(heard(colleague, "Dit overblik")).toHaveLength(1);
+  expect(heard(colleague, "Ugens overblik")).toHaveLength(1);
   expect(colleague.buttons(digest)).toEqual(
     expect.arrayContaining(["Se mødet", "Mine opgaver", "Påmindelser"]),
   );

@@ -5,7 +5,7 @@ import type { Meeting } from "../../src/meetings/meeting.js";
 import { endedWithSeries, mostComing } from "../../src/meetings/planning/lists.js";
 import type { Network } from "../../src/networks/network.js";
 import { aCalendar, aMeeting } from "../meetings/samples.js";
-import { aPlanningLead, plansOne, storedCalendar, storedMeetings } from "../meetings/planning-scene.js";
+import { aPlanningLead, plansOne, sees, storedCalendar, storedMeetings } from "../meetings/planning-scene.js";
 import { shownTo } from "../support/shown.js";
 import { closeChats, type Chat } from "../support/chat.js";
 
@@ -44,6 +44,18 @@ test("what a network's series make comes on top, and all that lies ahead is brou
   await chat.sweep();
   const meetings = await storedMeetings(chat, network);
   expect(meetings.filter(({ reminders }) => reminders[0]?.lead === "14d")).toHaveLength(mostComing + 40);
+});
+
+test("a meeting planned long ago is on the list, whatever has been held and changed since", async () => {
+  const { chat, employee } = await aPlanningLead();
+  await comes(chat, 2 * mostComing, { state: "over" });
+  const early = aMeeting({ id: "early", changedAt: longAgo, place: "Biblioteket" });
+  await chat.documents.write("meeting", early, early);
+  chat.documents.reset();
+  await employee.clicks("Tilbage til netværket");
+  await employee.clicks("Møder");
+  expect(sees(employee)).toContain("Biblioteket");
+  expect(chat.documents.calls.list).toBe(2);
 });
 
 test("what ended with its series is found again behind all that was cancelled since", async () => {

@@ -174,7 +174,7 @@ test("moving, skipping and reviving one of a series keeps the others, and each i
   expect(others.map(({ state }) => state)).toEqual(["planned", "planned", "planned"]);
   await chat.sweep();
   expect((await storedMeetings(chat, network)).filter(({ slot }) => slot === "2027-01-06")).toHaveLength(1);
-  await employee.clicks("Genopliv mødet");
+  await employee.clicks("Hold mødet alligevel");
   expect(sees(employee)).toContain("✓ Mødet holdes alligevel");
   expect((await storedMeetings(chat, network))[0]).toMatchObject({
     state: "planned",
@@ -195,7 +195,7 @@ test("a series is ended and told once; its meetings are cancelled, and the end c
   expect((await storedMeetings(chat, network)).flatMap(({ letters }) => letters)).toEqual([]);
   await chat.sweep();
   expect(await states()).toEqual(Array(4).fill("cancelled"));
-  await employee.clicks("Fortryd: lad rækken fortsætte");
+  await employee.clicks("Lad rækken fortsætte");
   expect(await states()).toEqual(Array(4).fill("planned"));
 });
 
@@ -211,7 +211,7 @@ test("a change of lead times reaches all coming meetings, and the standing agend
     standing: "",
     taker: "",
   });
-  await employee.clicks("Brug den sædvanlige dagsorden", { standing: "Kaffe", leads: "14d,1h" });
+  await employee.clicks("Brug sædvanlige punkter", { standing: "Kaffe", leads: "14d,1h" });
   expect(employee.inputs["standing"]).toBe(
     "Kaffe\nSiden sidst: hvor står vi?\nNyt fra hver af os\nHvad har vi lært om målgruppen?\nPenge til projekter",
   );
@@ -255,7 +255,7 @@ test("a plan that was left waits in the form; begun anew, it can be fetched unti
   expect(employee.inputs).toMatchObject({ day: "2027-01-06", place: "Biblioteket" });
   await employee.clicks("Begynd forfra");
   expect(employee.inputs).toMatchObject({ day: "", place: "" });
-  await employee.clicks("Hent det, jeg var i gang med");
+  await employee.clicks("Hent mit udkast");
   expect(employee.inputs).toMatchObject({ day: "2027-01-06", place: "Biblioteket" });
   await employee.clicks("Begynd forfra");
   await employee.clicks("Se datoerne", { day: "2027-02-03", place: "Rådhuset" });

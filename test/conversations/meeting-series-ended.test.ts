@@ -30,7 +30,7 @@ test("one meeting of a series that has ended is held after all: it stays so, sta
   const { chat, employee, network, meetings, states } = await aSeriesLead();
   await employee.clicks("Slut rækken");
   await employee.clicks("Ret mødet");
-  await employee.clicks("Genopliv mødet");
+  await employee.clicks("Hold mødet alligevel");
   expect(sees(employee)).toContain("✓ Mødet holdes alligevel. Kanalen får besked nu.");
   expect(() => employee.click("Aflys mødet")).not.toThrow();
   await chat.sweep();
@@ -55,7 +55,7 @@ test("an end that is undone brings back a meeting too that was moved away from i
   await employee.clicks("Møder");
   await employee.clicks("Slut rækken");
   expect(await states()).toEqual(Array(4).fill("cancelled"));
-  await employee.clicks("Fortryd: lad rækken fortsætte");
+  await employee.clicks("Lad rækken fortsætte");
   const planned = (await meetings()).filter(({ state }) => state === "planned");
   expect(planned.map(({ when }) => when.day)).toContain("2027-01-27");
   expect(planned.every((one) => one.endedWithSeries === undefined)).toBe(true);
@@ -85,11 +85,11 @@ test("a day that stood on the series' card is skipped before its own first word:
   await employee.sends(employee.invoke("meeting.desk", { meetingId: third?.id ?? "" }, list));
   await employee.clicks("Spring mødet over");
   expect(sees(employee)).toContain(
-    "De andre møder i rækken holdes. Du kan genoplive det. Kanalen får besked nu.",
+    "De andre møder i rækken holdes. Fortryder du, så tryk »Hold mødet alligevel«. Kanalen får besked nu.",
   );
   await chat.sweep();
   expect(inChannel(employee).match(/Mødet er aflyst \| Onsdag den 7\. juli 2027/gu)).toHaveLength(1);
-  await employee.clicks("Genopliv mødet");
+  await employee.clicks("Hold mødet alligevel");
   await chat.sweep();
   const after = (await meetings())[2];
   expect(after).toMatchObject({ state: "planned", told: { state: "planned" }, letters: [] });
@@ -107,7 +107,7 @@ test("the card of a series that goes on lists the days it will be held, moved on
   await employee.clicks("Gem", { day: "2027-07-14" });
   await employee.clicks("Tilbage til møderne");
   await employee.clicks("Slut rækken");
-  await employee.clicks("Fortryd: lad rækken fortsætte");
+  await employee.clicks("Lad rækken fortsætte");
   const card = employee.in().transcript.at(-1) ?? "";
   expect(card.match(/den \d+\. \p{L}+/gu)).toEqual(["den 6. januar", "den 14. juli", "den 6. oktober"]);
 });

@@ -231,7 +231,7 @@ test("the lead chooses the leader of an area that has none, and sees at once who
   ];
   const { chat, lead, ane } = await aScene({ members });
   await opensDesk(lead);
-  expect(shownTo(lead)).toContain("Et område mangler en leder.");
+  expect(shownTo(lead)).toContain("Ét område mangler en leder.");
   await sends(lead);
   expect((await stored(chat)).state).toBe("forming");
   await lead.sends(lead.invoke("approval.seats", { networkId: id, page: 0 }));

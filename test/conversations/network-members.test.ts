@@ -45,9 +45,9 @@ test("the lead adds a colleague and invites, the colleague says yes by card, and
     line: "Det vil jeg gerne",
   });
   expect(employee.transcript.at(-1)).toContain("Det vil jeg gerne");
-  await third.clicks("Jeg kan ikke være med alligevel");
+  await third.clicks("Jeg kan alligevel ikke");
   expect(await memberIn(chat, network, "third")).toMatchObject({ standing: "declined" });
-  await third.clicks("Jeg vil være med alligevel");
+  await third.clicks("Ja, jeg er med alligevel");
   expect(await memberIn(chat, network, "third")).toMatchObject({ standing: "accepted" });
 });
 

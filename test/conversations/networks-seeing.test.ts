@@ -180,7 +180,7 @@ test("the change log: who did what, newest first, with the names of today and no
   expect(listed(employee)).toHaveLength(10);
   await employee.clicks("Ældre");
   const words = employee.transcript.at(-1);
-  expect(words).toContain("Bodil Kjær  | gemte kommissoriet, udgave: 3");
+  expect(words).toContain("Bodil Kjær  | gemte kommissoriet, udgave 3");
   expect(words).toContain("employee  | inviterede en deltager: colleague");
   expect(words).toContain("colleague  | sagde ja til at være med | ");
   await employee.clicks("Nyere");

@@ -58,7 +58,7 @@ test("an empty answer is asked for again, kindly", async () => {
   const employee = await atWonder();
   await employee.clicks("Næste", { wonder: "   " });
   expect(employee.transcript.at(-1)).toContain(
-    "⚠ Der står ikke noget endnu. Skriv et svar, eller tryk Spring over.",
+    "⚠ Der står ikke noget endnu. Skriv et svar, eller tryk »Spring over«.",
   );
 });
 

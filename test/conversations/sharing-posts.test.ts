@@ -119,7 +119,7 @@ test("who has left the team, or never was in it, cannot share there, by no forge
   const scene = await aScene();
   const { owner, chat } = scene;
   await owner.clicks("Del med kolleger");
-  await owner.clicks("Se, hvad kolleger får at se", { channels: general.channelId });
+  await owner.clicks("Se, hvad kolleger ser", { channels: general.channelId });
   chat.hasTeam(general.teamId, { name: "Sundhed", channels: [] }, [scene.colleague]);
   await owner.clicks("Del");
   expect(owner.lastInvoke?.value).toContain("En af kanalerne kan du ikke dele i lige nu.");

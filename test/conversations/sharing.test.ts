@@ -17,7 +17,7 @@ test("the owner chooses, looks and shares; the channel gets what was looked at, 
     hidden: "why",
     closesAt: "2026-12-04",
   };
-  await owner.clicks("Se, hvad kolleger får at se", chosen);
+  await owner.clicks("Se, hvad kolleger ser", chosen);
   const preview = seen(owner);
   expect(preview).toContain("Alle i kommunen kan også finde temaet under »Temaer«.");
   expect(preview).toContain("Forbliver private: Hvorfor det er interessant.");
@@ -80,7 +80,7 @@ test.each<[wrong: Record<string, string>, sentence: string]>([
     results: "after-vote",
     ...wrong,
   };
-  await scene.owner.clicks("Se, hvad kolleger får at se", inputs);
+  await scene.owner.clicks("Se, hvad kolleger ser", inputs);
   expect(seen(scene.owner)).toContain(sentence);
   expect(scene.owner.inputs).toEqual(inputs);
   expect(await theme(scene)).not.toHaveProperty("shareDraft");
@@ -95,7 +95,7 @@ test("the preview stands as the channel's card will: without a closing date that
   await owner.says("in english", "show theme");
   await owner.clicks("Sharing");
   await owner.clicks("Update");
-  await owner.clicks("See what colleagues will see", { closesAt: "" });
+  await owner.clicks("See what colleagues see", { closesAt: "" });
   const preview = seen(owner);
   await owner.clicks("Update");
   const [card = ""] = cardsIn(scene);
@@ -111,7 +111,7 @@ test("a paused theme whose date has passed can be updated; the date is chosen wh
   chat.now = "2026-11-25T08:00:00.000Z";
   await owner.clicks("Opdatér");
   expect(Object.keys(owner.inputs)).not.toContain("closesAt");
-  await owner.clicks("Se, hvad kolleger får at se", { department: "Omsorg" });
+  await owner.clicks("Se, hvad kolleger ser", { department: "Omsorg" });
   await owner.clicks("Opdatér");
   expect(cardsIn(scene)[0]).toContain("på pause | Ensomhed blandt ældre | fra employee, Omsorg");
 });
@@ -137,10 +137,10 @@ test("a preview from before the last choices shares nothing", async () => {
   const scene = await aScene();
   const { owner } = scene;
   await owner.clicks("Del med kolleger");
-  const card = await owner.clicks("Se, hvad kolleger får at se", { channels: general.channelId });
+  const card = await owner.clicks("Se, hvad kolleger ser", { channels: general.channelId });
   const old = owner.click("Del", {}, card);
-  await owner.clicks("Ret valgene");
-  await owner.clicks("Se, hvad kolleger får at se", { channels: general.channelId, hidden: "wonder" });
+  await owner.clicks("Ret mine valg");
+  await owner.clicks("Se, hvad kolleger ser", { channels: general.channelId, hidden: "wonder" });
   await owner.sends(old);
   expect(seen(owner)).toContain("Du har ændret dine valg, siden kortet blev vist. Intet nyt er delt.");
   expect(cardsIn(scene)).toEqual([]);
@@ -157,7 +157,7 @@ test("later edits stay private until the owner presses Opdatér, which updates t
   await owner.clicks("Deling");
   expect(seen(owner)).toContain("Kolleger ser stadig det, du delte.");
   await owner.clicks("Opdatér");
-  await owner.clicks("Se, hvad kolleger får at se");
+  await owner.clicks("Se, hvad kolleger ser");
   expect(seen(owner)).toContain("Der kommer ingen nye opslag");
   await owner.clicks("Opdatér");
   expect(seen(owner)).not.toContain("Kolleger ser stadig det, du delte.");
@@ -171,7 +171,7 @@ test("sharing in one more channel shows the same and leaves the first alone", as
   await shares(scene);
   await owner.clicks("Del i flere kanaler");
   expect(Object.keys(owner.inputs)).toEqual(["channels"]);
-  await owner.clicks("Se, hvad kolleger får at se", { channels: demens.channelId });
+  await owner.clicks("Se, hvad kolleger ser", { channels: demens.channelId });
   await owner.clicks("Del");
   expect(cardsIn(scene)).toHaveLength(1);
   expect(cardsIn(scene, demens)).toEqual(cardsIn(scene));

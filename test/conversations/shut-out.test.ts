@@ -130,7 +130,7 @@ test("who acts in a channel is not tried privately again that day; the day after
   expect(heard(there, "Jeg kan ikke skrive til dig først")).toHaveLength(2);
   chat.passes(day);
   await there.says("hej i dag");
-  expect(heard(there, "Jeg har skrevet til dig der.")).toHaveLength(1);
+  expect(heard(there, "Jeg har skrevet til dig dér.")).toHaveLength(1);
   expect(heard(colleague, "har mine private beskeder ikke kunnet nå dig")).toHaveLength(1);
   expect(await shutSince(colleague)).toBeUndefined();
 });

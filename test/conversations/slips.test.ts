@@ -13,7 +13,7 @@ test("a form from before the latest answers cannot wipe them unseen", async () =
   await employee.says("Mange falder igennem", "Alle møder dem");
   await employee.clicks("Gem alt", { dream: "Lys" }, form);
   expect(employee.reads(form)).toContain(
-    "⚠ Temaet er ændret, siden skemaet blev åbnet. Intet er gemt endnu. Se det igennem, og tryk Gem alt igen.",
+    "⚠ Temaet er ændret, siden skemaet blev åbnet. Intet er gemt endnu. Se det igennem, og tryk »Gem alt« igen.",
   );
   await employee.clicks("Gem alt", {}, form);
   expect(await answers(employee)).toEqual({

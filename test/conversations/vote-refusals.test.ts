@@ -9,8 +9,8 @@ afterEach(closeChats);
 test.each([
   ["no value at all", { whom1: "" }, "Du har ikke valgt nogen værdi."],
   ["for whom without what", { value1: "innovation", whom2: "citizen" }, "hvem stemme 2 er for"],
-  ["other without words", { value1: "other", words: " !? " }, "Du har valgt Andre uden at skrive værdien."],
-  ["words without other", { value1: "balance", words: "Tillid" }, "ingen af dine stemmer er på Andre"],
+  ["other without words", { value1: "other", words: " !? " }, "Du har valgt »Andre« uden at skrive værdien."],
+  ["words without other", { value1: "balance", words: "Tillid" }, "ingen af dine stemmer er på »Andre«"],
   [
     "a CPR number in the reason",
     { value1: "balance", reason: "Som 010190-1234" },

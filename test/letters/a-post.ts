@@ -34,12 +34,13 @@ export const postBy = (tell: (letter: CalendarLetter) => Promise<Fate> | Fate): 
 export const done: Fate = { fate: "done" };
 export const later: Fate = { fate: "later" };
 
-/** One instance comes by. */
+/** One instance comes by; it may be told to stop meanwhile. */
 export const comesBy = (
   documents: Documents,
   tell: (letter: CalendarLetter) => Promise<Fate> | Fate,
   moment: Instant = now,
-): Promise<void> => deliverDue(documents, at, moment, (calendar) => calendar, postBy(tell));
+  isClosing = () => false,
+): Promise<void> => deliverDue(documents, at, moment, (calendar) => calendar, { ...postBy(tell), isClosing });
 
 export async function stored(documents: Documents): Promise<Calendar> {
   const found = await documents.read("calendar", at);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lease, longestRound, parkedAfter, type Fate } from "../../src/letters/carrying.js";
 import { deliverDue } from "../../src/letters/delivering.js";
 import { withCalendar, type CalendarLetter } from "../../src/meetings/calendar.js";
 import { StoreUnavailable, WriteConflict, type Documents } from "../../src/store/documents.js";
 import { openEmbedded } from "../../src/store/embedded.js";
-import { after, minute, type Instant } from "../../src/time.js";
+import { after, minute, second, type Instant } from "../../src/time.js";
 import { counting } from "../support/counting.js";
 import { refusing } from "../support/refusing.js";
 import {
@@ -30,7 +30,10 @@ beforeEach(() => {
   documents = counting(openEmbedded(":memory:"));
   told = [];
 });
-afterEach(() => documents.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return documents.close();
+});
 
 const begins = async (...ids: string[]) => {
   const calendar = aCalendar(...ids);
@@ -112,6 +115,21 @@ test("after a crash the letters wait for the lease to end; what was noted is not
   expect(told).toEqual(["a", "b", "b", "c"]);
 });
 
+test("a process that is told to stop begins no letter more, and lets go of what it had claimed", async () => {
+  await begins("a", "b");
+  let isClosing = false;
+  const stopping = (letter: CalendarLetter): Fate => ((isClosing = true), tell(letter));
+  const comesByAgain = () => comesBy(documents, stopping, now, () => isClosing);
+  await comesByAgain();
+  expect(told).toEqual(["a"]);
+  const left = await stored(documents);
+  expect(left).toMatchObject({ letters: [{ id: "b", tries: 0 }], dueAt: now });
+  expect(left).not.toHaveProperty("busyUntil");
+  documents.reset();
+  await comesByAgain();
+  expect(documents.calls).toMatchObject({ read: 0, write: 0 });
+});
+
 test("a round ends well before the lease does, with time for the letter under way", () => {
   expect(lease - longestRound).toBeGreaterThanOrEqual(2 * minute);
 });
@@ -131,11 +149,52 @@ test.each([
   expect(told).toEqual(["a", "b"]);
 });
 
-test("what Teams took in but the store would not note is told again: the one repeat there is", async () => {
+/** The store answers in its own time, which is not the one of the test. */
+async function beginsToTell(): Promise<void> {
+  while (told.length === 0) await new Promise((next) => setImmediate(next));
+}
+
+test("what Teams took in is noted when the store is back, and is not told again", async () => {
+  await begins("a", "b");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  let isDown = false;
+  const failing = refusing(documents, () => isDown);
+  const coming = comesBy(failing, (letter) => ((isDown = letter.id === "a"), tell(letter)));
+  await beginsToTell();
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(told).toEqual(["a"]);
+  isDown = false;
+  await vi.advanceTimersByTimeAsync(second);
+  await coming;
+  // The round's time is over, so the next one tells the rest at once.
+  expect(await stored(documents)).toMatchObject({ letters: [{ id: "b", tries: 0 }] });
+  await comesBy(documents, tell);
+  expect(told).toEqual(["a", "b"]);
+});
+
+test("a store that is away for longer than the claim holds is waited for no longer", async () => {
+  await begins("a", "b");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  let isDown = false;
+  const failing = refusing(documents, () => isDown);
+  const coming = expect(comesBy(failing, (letter) => ((isDown = true), tell(letter)))).rejects.toThrow(
+    StoreUnavailable,
+  );
+  await beginsToTell();
+  await vi.advanceTimersByTimeAsync(lease + second);
+  await coming;
+});
+
+test("what Teams took in but was not noted before the process ended is told again: the one repeat there is", async () => {
   await begins("a", "b");
   let isDown = false;
   const failing = refusing(documents, () => isDown);
-  const reported = comesBy(failing, (letter) => ((isDown = letter.id === "b"), tell(letter)));
+  const reported = comesBy(
+    failing,
+    (letter) => ((isDown = letter.id === "b"), tell(letter)),
+    now,
+    () => isDown,
+  );
   await expect(reported).rejects.toThrow(StoreUnavailable);
   await comesBy(documents, tell, after(now, lease));
   expect(told).toEqual(["a", "b", "b"]);
@@ -187,7 +246,7 @@ async function unlucky(luckOf: () => string, moment: Instant, at: { dead: boolea
     if (what === "not noted") isDown = true;
     return what === "dies before" ? later : tell(letter);
   };
-  await comesBy(store, outcome, moment).catch(() => undefined);
+  await comesBy(store, outcome, moment, () => isDown || at.dead).catch(() => undefined);
 }
 
 test("whatever goes wrong, every letter is told, and told again only when it could not be noted", async () => {

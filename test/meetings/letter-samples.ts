@@ -65,12 +65,14 @@ export function* meetingLetterCards(text: Text): Generator<[name: string, card: 
       muted: networks.map(({ id }) => id),
       digest: { weekday: 3, time: "10:00" },
     });
-    yield [`quiet ${kind}`, settingsCard(wishesOf(person, networks), networks, true, text, notices)];
+    const shown = { hasQuiet: true, notices };
+    yield [`quiet ${kind}`, settingsCard(wishesOf(person, networks), networks, shown, text)];
+    const off = { hasQuiet: false, wasQuiet: { from: "22:00", until: "07:00" }, notices };
     const skips = { ...person, skipsMorning: true as const };
-    yield [`quiet ungathered ${kind}`, settingsCard(wishesOf(skips, networks), networks, false, text)];
+    yield [`quiet ungathered ${kind}`, settingsCard(wishesOf(skips, networks), networks, off, text)];
     for (const [state, missed] of missedMeetings(words, { meeting, network }))
       yield [`morning ${state} ${kind}`, morningCard(missed, text, now)];
-    yield [`quiet none ${kind}`, settingsCard(wishesOf(undefined, []), [], false, text)];
+    yield [`quiet none ${kind}`, settingsCard(wishesOf(undefined, []), [], { hasQuiet: false }, text)];
     for (const [many, count] of [
       ["few", 1],
       ["many", 30],

@@ -94,10 +94,12 @@ test("attendance follows the answers until it is saved, and then stays", () => {
   const asked = askForMinutes(aMeeting({ attendance: [yes("employee")] }), network, undefined, ended);
   const answered = withMeeting(asked, { attendance: [yes("employee"), yes("third")] }, later);
   expect(minutesOf(answered, network).present).toEqual([`p-${aad("employee")}`, `p-${aad("third")}`]);
-  const saved = savePart(answered, lead, { part: "present", ids: [`p-${aad("third")}`] }, 0);
+  const saved = savePart(answered, lead, { part: "present", ids: [`p-${aad("third")}`], others: "" }, 0);
   const again = withMeeting(saved, { attendance: [yes("employee")] }, later);
   expect(minutesOf(again, network).present).toEqual([`p-${aad("third")}`]);
-  expect(() => savePart(saved, lead, { part: "present", ids: ["p-forged"] }, 1)).toThrow("unknown-click");
+  expect(() => savePart(saved, lead, { part: "present", ids: ["p-forged"], others: "" }, 1)).toThrow(
+    "unknown-click",
+  );
 });
 
 test("who said yes and left before the meeting began was not there; who left after it was", () => {

@@ -1,5 +1,5 @@
 import type { Card } from "../../src/cards/card.js";
-import { decisionLimit, wordLimits } from "../../src/meetings/minutes/saving.js";
+import { decisionLimit, otherLimit, wordLimits } from "../../src/meetings/minutes/saving.js";
 import { actionLength, actionLimit, ownerLength } from "../../src/meetings/minutes/actions-taken.js";
 import { minutesDesk } from "../../src/meetings/minutes/desk-card.js";
 import {
@@ -59,12 +59,21 @@ const contents: [string, string, Partial<Minutes>][] = [
   [
     "nasty",
     nasty,
-    { decisions: [nasty], notes: nasty, next: nasty, actions: actionsOf(nasty, 2), taker: author },
+    {
+      others: [nasty],
+      waivedBy: author,
+      decisions: [nasty],
+      notes: nasty,
+      next: nasty,
+      actions: actionsOf(nasty, 2),
+      taker: author,
+    },
   ],
   [
     "full",
     "Æble",
     {
+      others: Array.from({ length: otherLimit }, () => fill("Gæst", wordLimits.others / otherLimit)),
       decisions: Array.from({ length: decisionLimit }, () =>
         fill("Besluttet", wordLimits.decisions / decisionLimit),
       ),
@@ -101,6 +110,7 @@ const letters: readonly MeetingLetter[] = [
   letterOf("minutes-ask", { to: aad("colleague") }),
   letterOf("minutes-nag", { to: aad("employee") }),
   letterOf("minutes-ready", { to: aad("employee") }),
+  letterOf("minutes-waived", { to: aad("employee") }),
   letterOf("minutes"),
   letterOf("minutes", { to: aad("colleague") }),
   letterOf("action", { to: aad("employee"), action: "action-0" }),
@@ -130,6 +140,8 @@ function* inState(name: string, meet: Meet, text: Text): Generator<[string, Card
     const card = minutesLetterCard(meet, letter, text, later);
     if (card) yield [`minutes letter ${letter.kind} ${name}`, card];
   }
+  const closed = { ...meet, network: { ...meet.network, state: "closed" as const } };
+  yield [`minutes desk ${name} closed`, minutesDesk(closed, aad("employee"), text, later, { notices })];
   for (const viewer of ["channel", { personId: aad("employee") }, { personId: aad("colleague") }] as const)
     yield [`minutes read ${name}`, minutesCard(meet, viewer, text, later, notices)];
 }
@@ -142,7 +154,7 @@ function* forms(name: string, meet: Meet, text: Text): Generator<[string, Card]>
     yield [`minutes form ${part} ${name}`, partForm({ ...shown, part }, text, later)];
     yield [
       `minutes form ${part} ${name} moved`,
-      partForm({ ...shown, part, words: "x", hasMoved: true }, text, later),
+      partForm({ ...shown, part, given: { part, words: "x", others: "y" }, hasMoved: true }, text, later),
     ];
   }
   yield [`minutes actions ${name}`, actionsCard({ ...shown, removedId: "action-9" }, text, later)];

@@ -71,6 +71,13 @@ test("the paper names the actions from earlier meetings that were followed up, b
   expect(said.slice(at + 1, at + 4)).toEqual(["1. Køb kaffe (Bo)", "2. Ryd op (Ingen ejer)", "Dagsorden"]);
 });
 
+test("the paper names who came without being planned, last of those who were there", () => {
+  const minutes = { ...posted, others: ["Karen Holm", "Bo\nBak"] };
+  const meet = { network: anActiveNetwork(), meeting: aMeeting({ state: "over", minutes }) };
+  const said = paperOf(meet, texts.da, later).flatMap(wordsOf);
+  expect(said[said.indexOf("Med") + 1]).toBe("employee, Karen Holm, Bo Bak");
+});
+
 test("a draft says that it is one, and leaves out what is not written", () => {
   const minutes = someMinutes({ decisions: [], notes: "", actions: [], next: "" });
   const meet = { network: anActiveNetwork(), meeting: aMeeting({ place: "", agenda: [], minutes }) };

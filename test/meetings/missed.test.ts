@@ -283,8 +283,14 @@ test("a process that dies between noting and recording leaves it to be noted aga
 
 test("a process that dies between sending and recording: the card comes twice, and no more", async () => {
   documents = await stored(reminded(), anActiveNetwork({ channel }), [noted()]);
-  const dying = refusing(documents, () => box.sent.length > 0);
-  await expect(looks(morning, dying)).rejects.toThrow("no answer");
+  const dying = Object.assign(
+    refusing(documents, () => false),
+    {
+      write: (...given: Parameters<Documents["write"]>) =>
+        box.sent.length > 0 ? Promise.reject(new Error("killed")) : documents.write(...given),
+    },
+  );
+  await expect(looks(morning, dying)).rejects.toThrow("killed");
   await looks(after(morning, 2 * minute));
   expect(privately()).toHaveLength(1);
   await looks(after(morning, 3 * minute));

@@ -114,7 +114,8 @@ class Life {
       return how === "dies" ? "sent" : how;
     });
     const store = refusing(this.documents, () => isDead);
-    await personIsDue(store, before, this.now, mail).catch((error: unknown) => {
+    const dying = { ...mail, isClosing: () => isDead };
+    await personIsDue(store, before, this.now, dying).catch((error: unknown) => {
       if (!(error instanceof LetterParked || error instanceof StoreUnavailable)) throw error;
     });
     const { missed = [], skipsMorning } = await this.person();

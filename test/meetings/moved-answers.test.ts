@@ -30,7 +30,7 @@ const press = (name: string) => ({ personId: aad(name), sentAt: now, marks: ["m-
 
 const own = "Dit svar: Jeg kommer";
 const earlier = `${own}. Det svarede du, før mødet blev flyttet. Svar igen, hvis det har ændret sig.`;
-const hint = "Ét svar er fra før mødet blev flyttet. Svar igen, hvis dit har ændret sig.";
+const hint = "Ét svar er givet, før mødet blev flyttet. Svar igen, hvis dit har ændret sig.";
 const wordsFor = (meeting: Meeting, viewer: "channel" | { personId: string }): string =>
   wordsOf(meetingCard({ meeting, network }, viewer, texts.da, now)).join("\n");
 const colleague = { personId: aad("colleague") };
@@ -50,11 +50,11 @@ test.each([
 
 test("answered again it is for the new time, and moved back the old answers hold", () => {
   const again = answer(moved(answered(), later), network, "yes", press("colleague"));
-  expect(wordsFor(again, "channel")).not.toContain("fra før mødet");
+  expect(wordsFor(again, "channel")).not.toContain("givet, før mødet");
   expect(wordsFor(again, colleague)).toContain(own);
   expect(wordsFor(again, colleague)).not.toContain(earlier);
   const back = moved(moved(answered(), later), when);
-  expect(wordsFor(back, "channel")).not.toContain("fra før mødet");
+  expect(wordsFor(back, "channel")).not.toContain("givet, før mødet");
   expect(wordsFor(moved(again, when), colleague)).toContain(earlier);
 });
 
@@ -67,7 +67,7 @@ test("in what is gathered it is said to be for the old time as well", () => {
 });
 
 test("longer or elsewhere is the same time", () => {
-  expect(wordsFor(moved(answered(), longer), "channel")).not.toContain("fra før mødet");
+  expect(wordsFor(moved(answered(), longer), "channel")).not.toContain("givet, før mødet");
 });
 
 test("the lead marks a guest anew for the new time, with the same answer", () => {

@@ -67,7 +67,8 @@ test.each([
     let writes = 0;
     const dying = refusing(documents, () => ++writes > 1);
     const { endsAt } = aMeeting();
-    const unpainted = { ...mail, repaint: () => Promise.reject(new Error("died")) };
+    const isClosing = (): boolean => writes > 1;
+    const unpainted = { ...mail, isClosing, repaint: () => Promise.reject(new Error("died")) };
     await expect(isDue(dying, unpainted, endsAt)).rejects.toThrow();
     expect(await read(documents)).toMatchObject({ state: "over" });
     for (const at of [after(endsAt, day), after(endsAt, 2 * day)]) await isDue(documents, mail, at);

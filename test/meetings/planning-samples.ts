@@ -9,7 +9,8 @@ import { meetingsCard, myMeetingsCard } from "../../src/meetings/planning/list-c
 import { deskCard } from "../../src/meetings/planning/meeting-desk.js";
 import { previewCard } from "../../src/meetings/planning/preview-card.js";
 import { seriesCard } from "../../src/meetings/planning/series-card.js";
-import { settingsCard } from "../../src/meetings/planning/settings.js";
+import { settingsCard, theirsIn } from "../../src/meetings/planning/settings.js";
+import { seenIn } from "../../src/meetings/planning/settings-merge.js";
 import { nextSlots, whenOn } from "../../src/meetings/planning/times.js";
 import { itemLimit, type Meeting } from "../../src/meetings/meeting.js";
 import { leads, type Pattern } from "../../src/meetings/when.js";
@@ -158,16 +159,28 @@ function* cardsOf(
         ),
       ];
   const when = { day: "2027-01-06", time: "13:00", minutes: "75", place: words, link: words };
-  yield ["move", moveCard({ network, meeting }, when, text, now, notices)];
+  yield ["move", moveCard({ network, meeting }, when, text, now, { notices, warned: when.day })];
   yield [
     "move one of a series",
     moveCard({ network, meeting: { ...meeting, seriesId: "s" } }, when, text, now),
   ];
-  yield ["item new", itemCard({ network, meeting }, "", { words, preparedBy: words }, text, now, notices)];
+  yield [
+    "item new",
+    itemCard({ network, meeting }, "", { words, preparedBy: words }, text, now, { notices }),
+  ];
+  const theirs = [meeting.place, meeting.place];
   for (const { id } of meeting.agenda)
-    yield [`item ${id}`, itemCard({ network, meeting }, id, { words, preparedBy: words }, text, now)];
+    yield [
+      `item ${id}`,
+      itemCard({ network, meeting }, id, { words, preparedBy: words }, text, now, { theirs }),
+    ];
   const inputs = { leads: leads.join(","), zone: "America/Nuuk", standing: words, taker: "" };
-  yield ["settings", settingsCard(network, inputs, text, notices)];
+  const form = { inputs, seen: seenIn(inputs) };
+  yield ["settings", settingsCard(network, form, text, notices)];
+  const lines = meeting.agenda.map((item) => item.words);
+  const stored = { ...inputs, leads: "", standing: lines.join("\n") };
+  const framed = theirsIn(stored, ["leads", "zone", "standing", "taker"], network, text);
+  yield ["settings overtaken", settingsCard(network, { ...form, theirs: framed }, text, notices)];
 }
 
 const previewOf = (

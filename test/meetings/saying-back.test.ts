@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayAfter } from "../../src/meetings/calendar-time.js";
-import { patternInWords } from "../../src/meetings/pattern-words.js";
+import { patternInWords, seriesInWords } from "../../src/meetings/pattern-words.js";
 import { daysOf } from "../../src/meetings/repeating.js";
 import type { Day, Pattern, Weekday } from "../../src/meetings/when.js";
 import { texts } from "../../src/text/text.js";
+import { aSeries } from "./planning-samples.js";
 import { date, month, read, today, week } from "./sayings.js";
 
 const weekday = fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7);
@@ -38,7 +39,27 @@ test.each(["da", "en"] as const)(
   },
 );
 
+test.each([
+  ["da", "hver første onsdag i kvartalet kl.\u00a013, til 3. december 2027"],
+  ["en", "the first Wednesday of every quarter at 13:00, until 3 December 2027"],
+] as const)("a series with a last day is shown with it in %s, and can be typed back", (language, said) => {
+  const series = aSeries({ until: "2027-12-03" });
+  expect(seriesInWords(series, texts[language])).toBe(said);
+  expect(read(said)).toMatchObject({ pattern: series.pattern, time: "13:00", until: "2027-12-03" });
+});
+
 const anyDay = fc.integer({ min: 0, max: 1460 }).map((days) => dayAfter(today, days));
+
+test.each(["da", "en"] as const)("so can a series with its last day, in %s", (language) => {
+  fc.assert(
+    fc.property(pattern, time, anyDay, (shown, at, until) => {
+      const series = aSeries({ pattern: shown, time: at, from: today, until });
+      expect(read(seriesInWords(series, texts[language]))).toEqual({ pattern: shown, time: at, until });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 const years = fc.constantFrom(12, 24, 36, 48);
 
 test.each(["da", "en"] as const)(
@@ -99,6 +120,9 @@ test("whatever is typed, it is read or not, and never takes long or falls over",
   const words = fc.array(
     fc.constantFrom(
       ..."hver anden tirsdag i måneden den 6. januar kl. 13-15 10.30 fra til 6/1 om to uger sidste pm næste".split(
+        " ",
+      ),
+      ..."halv kvart over ni fem at quarter past to o'clock mellem og gange om året i år tirsdagen noon".split(
         " ",
       ),
     ),

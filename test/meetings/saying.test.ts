@@ -222,7 +222,8 @@ describe("not understood, or it can mean two things", () => {
     "i morgen kl. 9-11 i 3 timer",
     "i morgen kl. 9 i 0 timer",
     "i morgen 10.10",
-    "i morgen kl. halv to",
+    // Half past nine in England, half past eight where "halv ni" is.
+    "tomorrow at half nine",
     // An hour that nobody means by that part of the day.
     "i morgen kl. 12 om formiddagen",
     "i morgen kl. 12 om aftenen",

@@ -69,7 +69,8 @@ test("an instance that died holds the letters no longer than three minutes, and 
   const documents = await stored(waiting([request, otherRequest]));
   const dying = refusing(documents, (kind) => kind === "network" && sent.length === 2);
   const { mail, sent } = aMailbox();
-  await expect(isDue(dying, mail)).rejects.toThrow(StoreUnavailable);
+  const killed = { ...mail, isClosing: () => sent.length === 2 };
+  await expect(isDue(dying, killed)).rejects.toThrow(StoreUnavailable);
   const next = aMailbox();
   await isDue(documents, next.mail, inMinutes(2));
   expect(next.sent).toEqual([]);
@@ -79,7 +80,7 @@ test("an instance that died holds the letters no longer than three minutes, and 
   expect((await read(documents)).letters).toEqual([]);
 });
 
-test("an instance that lives on when the store fails lets go of the letters, so that they wait no lease", async () => {
+test("an instance that is stopped while the store fails lets go of the letters, so that they wait no lease", async () => {
   const documents = await stored(waiting([request, otherRequest]));
   let isDown = false;
   const failingOnce = refusing(documents, () => {
@@ -88,7 +89,8 @@ test("an instance that lives on when the store fails lets go of the letters, so 
     return fails;
   });
   const first = aMailbox(({ to }) => ((isDown = to === aad("other-manager")), "sent"));
-  await expect(isDue(failingOnce, first.mail)).rejects.toThrow(StoreUnavailable);
+  const stopping = { ...first.mail, isClosing: () => first.sent.length === 2 };
+  await expect(isDue(failingOnce, stopping)).rejects.toThrow(StoreUnavailable);
   const next = aMailbox();
   await isDue(documents, next.mail, inMinutes(1));
   expect(next.sent.map(({ to }) => to)).toEqual([aad("other-manager")]);

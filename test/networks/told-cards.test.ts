@@ -80,7 +80,7 @@ test("what the lead reads first is what happened, then who, then what is left", 
 test("of many leaders ten are named, and the others counted", () => {
   const words = wordsOf(named("letter escalation open plain"));
   expect(words[0]).toBe("15 ledere har ikke svaret endnu.");
-  expect(words.at(-1)).toContain("Det gælder også 5 ledere mere.");
+  expect(words.at(-1)).toContain("Det gælder også 5 ledere til.");
 });
 
 const nothingLeft = "Du skal ikke gøre mere.";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parkedLetters } from "../../src/operator/parked.js";
+import { mostListed, parkedLetters } from "../../src/operator/parked.js";
 import { carriedOut, orderIn } from "../../src/operator/orders.js";
 import { withNetwork, type Network } from "../../src/networks/network.js";
 import type { Documents } from "../../src/store/documents.js";
@@ -16,6 +16,7 @@ const refused = aLetter("member-replied", {
   member: `p-${aad("colleague")}`,
   ...parked,
 });
+const before = inMinutes(-61);
 const untold = aLetter("request", {
   to: aad("manager"),
   round: 1,
@@ -108,6 +109,16 @@ test.each([
 ])("a wrong order, %o, is answered with how it is right", (words, sentence) => {
   expect(() => orderIn(words)).toThrow(sentence);
   expect(() => orderIn(words)).toThrow("npm run letters -- resend all");
+});
+
+test("after an outage that parked more than can be listed, all are sent again, or the one that is named", async () => {
+  const ids = Array.from({ length: mostListed }, (_, n) => `network-${n}`);
+  const longer = withNetwork(network, { letters: [{ ...refused, parkedSince: before }] }, now);
+  await Promise.all(ids.map((id) => documents.write("network", { ...longer, id }, { ...longer, id })));
+  expect((await run()).join()).toContain("There are more");
+  expect((await run("resend", named)).join()).toContain("1 letter is due now.");
+  expect((await read(documents, network)).dueAt).toBe(now);
+  expect((await run("resend", "all")).join()).toContain(`${mostListed + 1} letters are due now.`);
 });
 
 test("a document that is removed at that very moment keeps no other's letters waiting", async () => {

@@ -103,7 +103,7 @@ test("the day before, the reminder is seen in all three windows, and who has not
   await leader().cardShot("meeting-nudge");
   await leader().clicks("Kan ikke");
   await leader().sees("Du kan ikke komme");
-  await leader().fills("Hvorfor kan du ikke? (frivilligt)", "Budgetmøde hele dagen.");
+  await leader().fills("Hvorfor kan du ikke? (valgfrit)", "Budgetmøde hele dagen.");
   await leader().clicks("Gem begrundelsen");
   await employee().goesTo();
   await employee().sees("Et nyt punkt er foreslået til mødet");

@@ -33,7 +33,7 @@ export async function sharesTheme(employee: BrowserTab): Promise<void> {
   await employee.clicks("Del med kolleger");
   await employee.fills("Din afdeling", "Sundhed og Omsorg");
   await employee.ticks("Kommunen › Generelt");
-  await employee.clicks("Se, hvad kolleger får at se");
+  await employee.clicks("Se, hvad kolleger ser");
   await employee.clicks("Del");
   await employee.sees("Temaet er delt.");
 }
@@ -78,7 +78,7 @@ export async function describesMember(employee: BrowserTab, { name, as, why }: N
   await employee.chooses("Kollega", name);
   await employee.fills(area, "Sundhed og Omsorg");
   await employee.chooses("Er med som", as);
-  await employee.fills("Hvorfor netop denne deltager? Hvad løfter eller tilføjer det?", why);
+  await employee.fills("Hvorfor netop denne deltager? Hvad bliver bedre af det?", why);
 }
 
 /** The form is saved, and the list then holds so many. */

@@ -17,7 +17,7 @@ test("an employee shares a theme, and all three see the same card in the channel
   await employee.fills("Din afdeling", "Sundhed og Omsorg");
   await employee.ticks("Borgernes stemme");
   await employee.cardShot("share-form");
-  await employee.clicks("Se, hvad kolleger får at se");
+  await employee.clicks("Se, hvad kolleger ser");
   await employee.sees("Det her får kolleger at se");
   await employee.cardShot("share-preview");
   await employee.clicks("Del");

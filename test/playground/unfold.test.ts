@@ -91,7 +91,7 @@ test("in the channel the bot refers to the private chat and opens it", async () 
   await colleague.sees("Hej! Jeg er Netværkssmeden.");
   await colleague.goesTo("General");
   await colleague.posts("nyt tema");
-  await colleague.sees("Jeg har skrevet til dig der.");
+  await colleague.sees("Jeg har skrevet til dig dér.");
   await colleague.screenshot("channel");
   expect(await colleague.page.getByText("Spørgsmål 1 af 8").count()).toBe(0);
   await colleague.close();

@@ -67,6 +67,6 @@ export async function suggested(scene: Scene, name: string): Promise<void> {
 export async function shares(scene: Scene, inputs: Record<string, string> = {}): Promise<void> {
   const { owner } = scene;
   await owner.clicks("Del med kolleger");
-  await owner.clicks("Se, hvad kolleger får at se", { channels: general.channelId, ...inputs });
+  await owner.clicks("Se, hvad kolleger ser", { channels: general.channelId, ...inputs });
   await owner.clicks("Del");
 }

@@ -35,9 +35,12 @@ export const handlersWith = (over: Partial<Handlers>): Handlers => ({
 });
 
 /** Keeps every log line as it is written out. */
-export function logLines(): { readonly lines: string[]; readonly log: Logger } {
+export function logLines(level: "info" | "trace" = "info"): {
+  readonly lines: string[];
+  readonly log: Logger;
+} {
   const lines: string[] = [];
-  return { lines, log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }) };
+  return { lines, log: pino({ level }, { write: (line: string) => void lines.push(line) }) };
 }
 
 const opened: { close(): Promise<void> }[] = [];

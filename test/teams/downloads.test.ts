@@ -4,7 +4,7 @@ import type { Place } from "../../src/store/documents.js";
 import { texts } from "../../src/text/text.js";
 import { aBot, closeBots, logLines } from "./a-bot.js";
 
-const { lines, log } = logLines();
+const { lines, log } = logLines("trace");
 afterEach(closeBots);
 
 const file: File = {
@@ -73,6 +73,7 @@ test("what cannot be an address is not even looked up", async () => {
     expect((await fetch(`${url}/files${path}`)).status).toBe(404);
   expect((await fetch(`${url}/files/tenant-1/${token}`, { method: "POST" })).status).toBe(405);
   expect(asked).toBe(0);
+  expect(lines.join()).not.toContain(token);
 });
 
 test("a fault is told on a page, and logged without a word", async () => {

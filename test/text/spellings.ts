@@ -154,7 +154,14 @@ export const spellings: Record<Command, string[]> = {
   ],
   skip: ["spring over", "spring ovre", "spring_over", "springover", "spring-over", "sprin over", "skip"],
   example: ["eksempel", "eksemple", "exempel", "esempel", "example", "exampel", "Eksempel?", "vis eksempel"],
-  deepen: ["hjælp mig videre", "hjaelp mig videre", "hjælp mig vidre", "help me on", "Hjælp mig videre 🙂"],
+  deepen: [
+    "hjælp mig videre",
+    "hjaelp mig videre",
+    "hjælp mig vidre",
+    "help me on",
+    "help me alongg",
+    "Hjælp mig videre 🙂",
+  ],
   help: [
     "hjælp",
     "hjelp",

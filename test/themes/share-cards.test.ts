@@ -26,7 +26,7 @@ test("a theme shared in very many channels lists those in doubt first, and count
   );
   const card = deskCard(sharedSample(full, { posts }), 3, texts.da, now);
   expect(weight(card)).toBeLessThan(heaviest);
-  expect(wordsOf(card)).toContain("Og 380 kanaler mere.");
+  expect(wordsOf(card)).toContain("Og 380 kanaler til.");
   expect(wordsOf(card).filter((words) => words.startsWith("Jeg ved ikke, om kortet"))).toHaveLength(10);
 });
 

@@ -31,7 +31,7 @@ test.each([
     expect(weight(card)).toBeLessThan(themeCardWeight);
     expect(wordsOf(card).join(" ")).toMatch(/svar er forkortet|answers are shortened/);
     expect(wordsOf(card).join(" ")).toMatch(/500 (forslag|suggestions)/);
-    expect(wordsOf(card).join(" ")).toMatch(/50 aktører mere|50 more actors/);
+    expect(wordsOf(card).join(" ")).toMatch(/50 aktører til|50 more actors/);
   }
 });
 

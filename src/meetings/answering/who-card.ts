@@ -2,6 +2,7 @@ import type { Card } from "../../cards/card.js";
 import { pageOf, type Page } from "../../cards/pages.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
+import { capitalised } from "../../interview/plain.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
@@ -66,7 +67,7 @@ export function whoCard(meet: Meet, text: Text, now: Instant, state: WhoState = 
     speak: `${title}. ${inFigures(figures, text)}`,
     title,
     network: titleOf(network, text),
-    when: whenInWords(meeting.when, text.language, now),
+    when: capitalised(whenInWords(meeting.when, text.language, now)),
     figures: inFigures(figures, text),
     more: text("meeting.who-for-leads"),
     notices: state.notices ?? [],

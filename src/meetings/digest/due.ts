@@ -22,6 +22,7 @@ export function personIsDue(documents: Documents, at: Place, now: Instant, mail:
     tell: (person, letter) => tell(documents, person, letter, now, mail),
     handled,
     busy,
+    isClosing: mail.isClosing,
   };
   return deliverDue(documents, at, now, (person) => withFallenDue(person, now), post);
 }

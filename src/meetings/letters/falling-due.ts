@@ -5,12 +5,13 @@ import { after, day, hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { withMeeting, type Meeting, type Reminder } from "../meeting.js";
 import { askForMinutes, nagForMinutes } from "../minutes/asking.js";
+import { isMetFor } from "../minutes/held.js";
 import { nagIn } from "../minutes/minutes.js";
 import { withPainting } from "./folding.js";
 import type { MeetingLetter } from "./letter.js";
 import { isLate, unanswered } from "./reasons.js";
 
-/** What a meeting belongs to; a network that is gone, or not active, hears of nothing. */
+/** What a meeting belongs to; a network that is gone, or not active, hears of nothing but minutes. */
 export interface Around {
   readonly network: Network | undefined;
   readonly calendar: Calendar | undefined;
@@ -28,11 +29,14 @@ export function withFallenDue(meeting: Meeting, around: Around, now: Instant): M
 }
 
 function fallenDue(meeting: Meeting, { network, calendar }: Around, now: Instant): Meeting {
-  if (network?.state !== "active") return unspoken(meeting, now);
-  const reminded = meeting.startsAt <= now ? begun(meeting, network, now) : reminding(meeting, network, now);
-  const held = askForMinutes(reminded, network, calendar, now);
+  if (!network || !isMetFor(meeting, network)) return unheld(unspoken(meeting, now), now);
+  const told = network.state === "active" ? spoken(meeting, network, now) : unspoken(meeting, now);
+  const held = askForMinutes(told, network, calendar, now);
   return nagForMinutes(held, network, now);
 }
+
+const spoken = (meeting: Meeting, network: Network, now: Instant): Meeting =>
+  meeting.startsAt <= now ? begun(meeting, network, now) : reminding(meeting, network, now);
 
 /** By the clock: the meeting keeps its place in lists. */
 const quietly = (meeting: Meeting, change: Partial<Meeting>): Meeting =>
@@ -62,18 +66,18 @@ function withoutAnnouncing(meeting: Meeting): Meeting {
 function unspoken(meeting: Meeting, now: Instant): Meeting {
   const isDue = isDueBy(now);
   const announces = hasCome(meeting.announceAt, now);
+  if (!announces && !meeting.reminders.some(isDue)) return meeting;
+  const next = announces ? announcedLater(meeting, now) : meeting;
+  return quietly(next, { reminders: marked(meeting.reminders, isDue, "dropped") });
+}
+
+/** Its time came while its network did not meet: it is over, and nobody is asked for minutes. */
+function unheld(meeting: Meeting, now: Instant): Meeting {
   const isPast = meeting.state === "planned" && meeting.endsAt <= now;
-  const nags = hasCome(nagIn(meeting.minutes), now);
-  if (!announces && !isPast && !nags && !meeting.reminders.some(isDue)) return meeting;
-  const { minutes, ...rest } = announces ? announcedLater(meeting, now) : meeting;
-  const { dueAt, ...kept } = minutes ?? {};
-  return quietly(
-    { ...rest, ...(minutes ? { minutes: nags ? (kept as typeof minutes) : minutes } : {}) },
-    {
-      ...(isPast ? { state: "over" } : {}),
-      reminders: marked(meeting.reminders, isDue, "dropped"),
-    },
-  );
+  const over = isPast ? quietly(meeting, { state: "over" }) : meeting;
+  if (!over.minutes || !hasCome(nagIn(over.minutes), now)) return over;
+  const { dueAt, ...minutes } = over.minutes;
+  return quietly(over, { minutes });
 }
 
 function announcedLater(meeting: Meeting, now: Instant): Meeting {

@@ -4,7 +4,7 @@ import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { whenInWords } from "../calendar-time.js";
-import { isStill, standingOf } from "../card.js";
+import { isAnswered } from "../card.js";
 import type { Meet } from "../desk.js";
 import type { MeetingCard } from "../meeting.js";
 import { newestLike } from "./folding.js";
@@ -32,7 +32,6 @@ function whatIn({ shows, when }: MeetingCard, text: Text, now: Instant): string 
 
 function whereIn(meet: Meet, card: MeetingCard, text: Text, now: Instant): string {
   const isBelow = newestLike(meet.meeting, card)?.conversationId === card.conversationId;
-  const isAnswered = isStill(standingOf(meet, now));
   const where = text(isBelow ? "meeting.folded-below" : "meeting.folded-elsewhere");
-  return isAnswered ? `${where} ${text("meeting.folded-answer")}` : where;
+  return isAnswered(meet, now) ? `${where} ${text("meeting.folded-answer")}` : where;
 }

@@ -16,6 +16,8 @@ export interface Handled extends Fate {
   readonly isMissed?: true;
   /** The question for minutes is with who is to write them, or cannot be. */
   readonly isAsked?: true;
+  /** The lead has heard by it whether there are to be no minutes. */
+  readonly saidWaived?: boolean;
   /** What is to be told because of it: the same to each member, or how it went to the lead. */
   readonly notes?: readonly Note<MeetingLetter>[];
 }
@@ -36,6 +38,7 @@ export function handled(meeting: Meeting, letter: MeetingLetter, how: Handled, n
     ...(told ? hearing(meeting, told) : {}),
     ...(thread ? { thread } : {}),
     ...(how.isAsked ? askedIn(meeting, letter) : {}),
+    ...(how.saidWaived === undefined ? {} : knownIn(meeting, letter, how.saidWaived)),
   };
   const next = withMeeting(meeting, change, meeting.changedAt);
   if (card) return withCard(next, card, now);
@@ -47,6 +50,17 @@ const askedIn = ({ minutes }: Meeting, { to }: MeetingLetter): Pick<Meeting, "mi
   minutes && to !== undefined && minutes.taker.personId === to
     ? { minutes: { ...minutes, askedOf: to } }
     : {};
+
+/** What another chose while the letter was on its way is told by the next; what the lead did then, they know better. */
+function knownIn(
+  { minutes, letters }: Meeting,
+  letter: MeetingLetter,
+  saidWaived: boolean,
+): Pick<Meeting, "minutes"> {
+  if (!minutes || !letters.some(({ id }) => id === letter.id)) return {};
+  const { leadKnowsWaived, ...rest } = minutes;
+  return { minutes: saidWaived ? { ...rest, leadKnowsWaived: true } : rest };
+}
 
 /** What was told by a repeat is the same, and says nothing of what was known before. */
 const hearing = ({ told: before }: Meeting, told: Told): Pick<Meeting, "told" | "toldBefore"> =>

@@ -24,6 +24,8 @@ export const meetingLetterKinds = [
   "minutes-nag",
   /** To the network's lead: the minutes are ready to be approved. */
   "minutes-ready",
+  /** To the network's lead: another has chosen that there are to be no minutes, or that there are after all. */
+  "minutes-waived",
   /** To the channel: the minutes. */
   "minutes",
   /** To the meeting's cards in the channel: they are drawn anew. Nobody is notified. */

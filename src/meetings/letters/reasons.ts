@@ -54,6 +54,12 @@ type Reason = (meeting: Meeting, network: Network, letter: MeetingLetter, now: I
 
 const toOneWhoLeads: Reason = (_meeting, network, { to = "" }) => mayLead(network, to);
 const hasMinutes: Reason = ({ minutes }) => minutes !== undefined;
+const isReady = ({ minutes }: Meeting): boolean => minutes?.state === "ready";
+/** What was taken back before the lead heard of it is no news to them. */
+const isNewsOfWaiving = ({ minutes }: Meeting): boolean =>
+  minutes !== undefined &&
+  minutes.state !== "posted" &&
+  (minutes.state === "waived") !== (minutes.leadKnowsWaived === true);
 
 /** What a letter to one person repeats of the channel's is decided when it is written; the rest is asked anew. */
 const reasons: Record<MeetingLetterKind, Reason> = {
@@ -73,8 +79,9 @@ const reasons: Record<MeetingLetterKind, Reason> = {
     isComing(meeting, now) &&
     meeting.agenda.some(({ id }) => id === letter.item),
   "minutes-ask": hasMinutes,
-  "minutes-nag": hasMinutes,
-  "minutes-ready": hasMinutes,
+  "minutes-nag": (meeting, ...others) => (isReady(meeting) ? toOneWhoLeads : hasMinutes)(meeting, ...others),
+  "minutes-ready": (meeting, ...others) => isReady(meeting) && toOneWhoLeads(meeting, ...others),
+  "minutes-waived": (meeting, ...others) => isNewsOfWaiving(meeting) && toOneWhoLeads(meeting, ...others),
   minutes: hasMinutes,
   // A card is closed however its meeting and network stand.
   fold: () => true,
@@ -83,16 +90,24 @@ const reasons: Record<MeetingLetterKind, Reason> = {
   action: hasMinutes,
 };
 
-/** Approved minutes and what follows from them were promised while the network was active. */
-const promised: ReadonlySet<MeetingLetterKind> = new Set(["minutes", "follow", "action"]);
+/** What is told of minutes and what follows from them: the last ones are written after the network is closed. */
+const ofMinutes: ReadonlySet<MeetingLetterKind> = new Set([
+  "minutes-ask",
+  "minutes-nag",
+  "minutes-ready",
+  "minutes-waived",
+  "minutes",
+  "follow",
+  "action",
+]);
 
 /**
  * Whether a letter's reason stands as things are now: a reminder of a meeting that was moved, was cancelled or has
  * begun is never sent, a change is told only where people know otherwise, and a network that is not active hears of
- * nothing but minutes that were approved before. What is said of minutes is for their own card to know.
+ * nothing but minutes. What is said of them is for their own card to know.
  */
 export function isNeeded(meeting: Meeting, network: Network, letter: MeetingLetter, now: Instant): boolean {
-  if (network.state !== "active" && !promised.has(letter.kind)) return false;
+  if (network.state !== "active" && !ofMinutes.has(letter.kind)) return false;
   if (letter.to !== undefined && !reachedIn(network).some(({ personId }) => personId === letter.to))
     return false;
   return reasons[letter.kind](meeting, network, letter, now);

@@ -19,6 +19,7 @@ import { inChannel } from "./in-channel.js";
 import { leadCard } from "./lead-cards.js";
 import type { MeetingLetter } from "./letter.js";
 import { nudgeCard } from "./nudge-card.js";
+import { passedOn } from "./passing-on.js";
 import { isMissed, isNeeded, isWaiting } from "./reasons.js";
 
 const done: Handled = { fate: "done" };
@@ -46,10 +47,12 @@ export async function tell(errand: Errand): Promise<Handled> {
 }
 
 /** The lead hears of a reminder that Teams would not take in until the meeting had begun. */
-const unneeded = ({ meeting, network }: Meet, letter: MeetingLetter, now: Instant): Handled =>
-  isMissed(meeting, network, letter, now)
-    ? { ...done, isMissed: true, notes: [missedNote(network, letter.lead)] }
-    : done;
+function unneeded(meet: Meet, letter: MeetingLetter, now: Instant): Handled {
+  const { meeting, network } = meet;
+  if (isMissed(meeting, network, letter, now))
+    return { ...done, isMissed: true, notes: [missedNote(network, letter.lead)] };
+  return { ...done, notes: passedOn(meeting, network, letter, now) };
+}
 
 /**
  * A private letter respects its reader: in their quiet hours it waits for the morning, and reminders of a network they
@@ -78,9 +81,12 @@ async function toPerson(
   return {
     ...fateOf(delivery),
     ...(isAsked ? { isAsked } : {}),
+    ...(letter.kind === "minutes-waived" && hasArrived(delivery) ? { saidWaived: isWaived(meet) } : {}),
     ...(isLost(delivery) ? insteadOf(letter, network) : {}),
   };
 }
+
+const isWaived = ({ meeting }: Meet): boolean => meeting.minutes?.state === "waived";
 
 /** Who is to write the minutes cannot be reached: the lead is asked, and reminded, so that somebody is. */
 function insteadOf({ kind, to }: MeetingLetter, network: Network): Pick<Handled, "notes"> {

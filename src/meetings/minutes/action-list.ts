@@ -27,20 +27,28 @@ function inOrder(one: ListedAction, other: ListedAction): number {
 const openIn = (listed: readonly ListedAction[]): number =>
   listed.filter(({ action }) => action.doneAt === undefined).length;
 
-/** What the person has taken on in all their networks. Only a network that has begun meets. */
-async function ownActions(turn: Turn): Promise<ListedAction[]> {
-  const { documents, who } = turn;
+/** Those that have begun, the ended ones last: their last minutes give actions too. */
+const begun = ["active", "closed"] as const;
+
+async function ownNetworks({ documents, who }: Turn): Promise<readonly Network[]> {
   const networks: Network[] = [];
-  for await (const network of documents.list("network", who.tenantId, { people: who.id, state: "active" })) {
-    networks.push(network);
-    if (networks.length >= mostNetworks) break;
-  }
+  for (const state of begun)
+    for await (const network of documents.list("network", who.tenantId, { people: who.id, state })) {
+      if (networks.length >= mostNetworks) return networks;
+      networks.push(network);
+    }
+  return networks;
+}
+
+/** What the person has taken on in all their networks. */
+async function ownActions(turn: Turn): Promise<ListedAction[]> {
+  const networks = await ownNetworks(turn);
   const all = await Promise.all(
     networks.map(async (network) => actionsIn(network, await calendarOf(turn, network.id))),
   );
   return all
     .flat()
-    .filter(({ network, action }) => isOwner(network, action, who.id))
+    .filter(({ network, action }) => isOwner(network, action, turn.who.id))
     .sort(inOrder);
 }
 
@@ -111,11 +119,8 @@ const marking =
     const said = turn.text(isDone ? "action.marked" : "action.unmarked");
     const notices: Notice[] = isNew ? good(said) : plainly(turn.text("action.as-was"));
     const shown = { notices, actionId };
-    // One's own list leaves out a network that is over, and the way back is to be in sight.
-    const isOnMine = list === "mine" && network.state === "active";
-    const answer = isOnMine
-      ? { replace: await mine(turn, shown) }
-      : networkList(turn, network, calendar, shown);
+    const answer =
+      list === "mine" ? { replace: await mine(turn, shown) } : networkList(turn, network, calendar, shown);
     return { ...answer, due: [{ kind: "calendar", id: networkId }] };
   };
 

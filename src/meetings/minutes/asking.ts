@@ -37,7 +37,11 @@ export function askForMinutes(
   return withMeeting(meeting, change, meeting.changedAt);
 }
 
-/** Minutes are missing although their time has come: who they wait for hears of it, once. Unchanged before that. */
+/**
+ * Minutes are missing although their time has come: who they wait for hears of it, once, also where the network was
+ * closed meanwhile. Those who met still want them, and who is to write may not know that they still can. Unchanged
+ * before that.
+ */
 export function nagForMinutes(meeting: Meeting, network: Network, now: Instant): Meeting {
   if (!meeting.minutes || !hasCome(nagIn(meeting.minutes), now)) return meeting;
   const { dueAt, ...minutes } = meeting.minutes;

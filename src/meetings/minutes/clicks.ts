@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 import { tidied } from "../../interview/plain.js";
 import { refuse } from "../../refusal.js";
 import type { ActionWords } from "./actions-taken.js";
-import type { WrittenPart } from "./form-cards.js";
+import type { PartWords, WrittenPart } from "./form-cards.js";
 import { isDay } from "../calendar-time.js";
 
 const id = z.string().min(1).max(200);
@@ -13,7 +13,7 @@ const meetings = z.object({ meetingId: id });
 const editions = meetings.extend({ version: number });
 const written = ["present", "decisions", "notes", "next"] as const satisfies readonly WrittenPart[];
 const parts = meetings.extend({ field: z.enum(written) });
-const partForms = parts.extend({ version: number, words, present: words });
+const partForms = parts.extend({ version: number, words, present: words, others: words });
 const actions = meetings.extend({ actionId: id });
 const actionForms = z.object({ version: number, words, owner: words, ownerName: words, by: words });
 const hands = meetings.extend({ person: words });
@@ -37,13 +37,11 @@ export const readList = (data: unknown): z.output<typeof lists> => read(lists, d
 export const readMark = (data: unknown): z.output<typeof marks> => read(marks, data);
 
 /** A part's form as it was filled in, with how often the part had been saved when it was opened. */
-export function readPartForm(data: unknown): { part: WrittenPart; seen: number; words: string } {
-  const form = read(partForms, data);
-  return {
-    part: form.field,
-    seen: form.version,
-    words: form.field === "present" ? form.present : tidied(form.words),
-  };
+export function readPartForm(data: unknown): { seen: number; given: PartWords } {
+  const { field: part, version: seen, present, others, words } = read(partForms, data);
+  const given =
+    part === "present" ? { part, words: present, others: tidied(others) } : { part, words: tidied(words) };
+  return { seen, given };
 }
 
 /** An action's form as it was filled in. A day that is none has not been typed into a date field. */

@@ -46,12 +46,15 @@ export function linesOf(meet: Meet, minutes: Minutes, part: Part, text: Text, no
   return paragraphs(minutes[part]).map(plainLine);
 }
 
+/** What is agreed of the next meeting is not asked for once the network holds no more; what was written can be corrected. */
 function sectionOf(meet: Meet, minutes: Minutes, part: Part, text: Text, now: Instant): Data {
   const lines = linesOf(meet, minutes, part, text, now);
   const heading = text(`minutes.part.${part}`);
   const edit = text(lines.length > 0 ? "minutes.edit" : "minutes.write");
+  const isAsked = part !== "next" || meet.network.state === "active" || lines.length > 0;
   return {
     part,
+    mayEdit: minutes.state !== "waived" && isAsked,
     heading,
     note: noteOf(meet, minutes, part, lines.length, text),
     lines,
@@ -61,6 +64,8 @@ function sectionOf(meet: Meet, minutes: Minutes, part: Part, text: Text, now: In
 }
 
 function noteOf(meet: Meet, minutes: Minutes, part: Part, count: number, text: Text): string {
+  if (part === "next" && meet.network.state !== "active")
+    return text(count === 0 ? "minutes.next-closed" : "minutes.next-closed-written");
   if (part !== "present") return count === 0 ? text("minutes.nothing") : "";
   const isGuessed = !minutes.saved?.present && minutes.state !== "posted";
   const attended = attendedWords(meet, minutes, text);
@@ -89,7 +94,6 @@ export function minutesDesk(
     state: text(`minutes.state.${isSentToEach ? "posted-each" : minutes.state}`),
     signed: signaturesOf(minutes, text),
     sections: parts.map((part) => sectionOf(meet, minutes, part, text, now)),
-    mayEdit: minutes.state !== "waived",
     ...mayOf(minutes, mayLead(network, personId)),
     version: editionOf(minutes),
     meetingId: meeting.id,

@@ -42,25 +42,40 @@ export const storedWords = (minutes: Minutes, part: WrittenPart): string => {
   return part === "decisions" ? minutes.decisions.join("\n") : minutes[part];
 };
 
+/** What was typed or ticked in a part's form. */
+export interface PartWords {
+  readonly part: WrittenPart;
+  readonly words: string;
+  /** Beside who is ticked: the names of others who came. */
+  readonly others?: string;
+}
+
+const storedOthers = ({ others = [] }: Minutes): string => others.join("\n");
+
+/** Whether a form holds nothing but what is saved. */
+export const isAsStored = (minutes: Minutes, { part, words, others }: PartWords): boolean =>
+  words === storedWords(minutes, part) && (others === undefined || others === storedOthers(minutes));
+
 export interface PartForm extends Shown {
   readonly part: WrittenPart;
   /** What was typed or ticked, when it comes back. */
-  readonly words?: string;
+  readonly given?: PartWords;
   /** Another has saved the part since this form was opened: both are shown. */
   readonly hasMoved?: boolean;
 }
 
 /** One part in the writer's hands, saved on its own. */
 export function partForm(form: PartForm, text: Text, now: Instant): Card {
-  const { meet, minutes, part, hasMoved = false } = form;
+  const { meet, minutes, part, given, hasMoved = false } = form;
   const isPresent = part === "present";
-  const words = form.words ?? storedWords(minutes, part);
+  const words = given?.words ?? storedWords(minutes, part);
   const theirs = hasMoved ? linesOf(meet, minutes, part, text, now) : [];
   return fill("minutes-form", {
     ...topOf(form, text(`minutes.part.${part}`), text, now),
     part,
     isPresent,
     present: isPresent ? words : "",
+    others: isPresent ? (given?.others ?? storedOthers(minutes)) : "",
     words: isPresent ? "" : words,
     people: possiblyPresent(meet.meeting, meet.network, minutes).map(({ id, name }) => ({
       value: id,
@@ -70,7 +85,8 @@ export function partForm(form: PartForm, text: Text, now: Instant): Card {
     version: timesSaved(minutes, part),
     labels: {
       field: text(`minutes.form.${part}`),
-      start: isPresent ? "" : text(`minutes.start.${part}`),
+      start: text(`minutes.start.${part}`),
+      others: text("minutes.form.others"),
       error: text("minutes.form-error"),
       theirs: text("minutes.theirs"),
       save: text("minutes.save"),

@@ -51,6 +51,25 @@ const nagged: Telling = (meet, letter, text, now) => {
   });
 };
 
+/** The lead hears, once, that another wants no minutes, with the way back; and that they are written after all. */
+const waived: Telling = (meet, { to = "" }, text, now) => {
+  const { minutes } = meet.meeting;
+  if (!minutes || !mayLead(meet.network, to)) return undefined;
+  if (minutes.state !== "waived")
+    return toldCard(meet, text, now, {
+      title: text("minutes.resumed-news"),
+      more: text("minutes.resumed-news-more"),
+      see: text("meeting-letter.open"),
+    });
+  return toldCard(meet, text, now, {
+    title: text("minutes.waived-news"),
+    byName: line(minutes.waivedBy?.name ?? ""),
+    more: text("minutes.waived-news-more"),
+    takeUp: text("minutes.write-anyway"),
+    see: text("meeting-letter.open"),
+  });
+};
+
 /** To the channel, or in full to each member where there is none. */
 const shared: Telling = (meet, { to }, text, now) =>
   meet.meeting.minutes?.state === "posted"
@@ -80,6 +99,8 @@ function toldCard(meet: Meet, text: Text, now: Instant, said: Data): Card {
     when: heldWords(meet, text, now),
     words: "",
     about: "",
+    byLabel: text("minutes.waived-by"),
+    byName: "",
     actionId: "",
     mayWaive: false,
     ...said,
@@ -87,6 +108,8 @@ function toldCard(meet: Meet, text: Text, now: Instant, said: Data): Card {
     networkId: network.id,
     labels: {
       open: said["open"] ?? "",
+      takeUp: said["takeUp"] ?? "",
+      see: said["see"] ?? "",
       waive: text("minutes.waive"),
       done: text("action.done"),
       mine: text("action.mine"),
@@ -98,6 +121,7 @@ const tellings: Partial<Record<MeetingLetterKind, Telling>> = {
   "minutes-ask": asked,
   "minutes-nag": nagged,
   "minutes-ready": ready,
+  "minutes-waived": waived,
   minutes: shared,
   action: given,
 };

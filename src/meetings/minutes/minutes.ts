@@ -48,6 +48,8 @@ export interface Minutes {
   readonly askedOf?: string;
   /** Members and guests who were there, by id; from the answers until it is corrected. */
   readonly present: readonly string[];
+  /** Names of others who came, as they were written; absent until someone saved who was there. */
+  readonly others?: readonly string[];
   /** One for each decision. */
   readonly decisions: readonly string[];
   readonly notes: string;
@@ -58,6 +60,10 @@ export interface Minutes {
   readonly dueAt?: Instant;
   readonly approvedBy?: Author;
   readonly postedAt?: Instant;
+  /** Who chose that there are to be none; absent once they are written after all. */
+  readonly waivedBy?: Author;
+  /** What the lead last heard, or chose themselves, is that there are to be none. */
+  readonly leadKnowsWaived?: true;
   /** How often each part was saved: who saves one that another has saved since they opened it is shown both. */
   readonly saved?: Readonly<Partial<Record<Part, number>>>;
   /** The action taken off last, so that it can be put back. */

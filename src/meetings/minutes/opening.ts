@@ -84,7 +84,7 @@ export async function openMinutes(data: unknown, turn: Turn): Promise<Answer> {
   const pen = await penFor(turn, meet);
   const isPosted = meeting.minutes?.state === "posted";
   const writes = mayWrite(meeting, pen) && (!isPosted || mayLead(network, turn.who.id));
-  if (isPosted && !(writes && network.state === "active")) return { replace: readCard(turn, meet) };
+  if (isPosted && !writes) return { replace: readCard(turn, meet) };
   mustWrite(meeting, pen);
   return { replace: deskCard(atDesk(meet, pen), turn.text) };
 }

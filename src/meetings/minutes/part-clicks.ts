@@ -1,7 +1,7 @@
 import type { Answer, Turn } from "../../teams/turn.js";
 import { withWordsKept } from "../../networks/members/kept.js";
 import { readMeetingId, readPart, readPartForm, ticksIn } from "./clicks.js";
-import { partForm, storedWords } from "./form-cards.js";
+import { isAsStored, partForm, type PartWords } from "./form-cards.js";
 import { changeDesk, deskCard, readDesk, savedNotice, setGoing } from "./opening.js";
 import { hasMoved, savePart, type Piece } from "./saving.js";
 
@@ -18,9 +18,10 @@ export async function openPart(data: unknown, turn: Turn): Promise<Answer> {
  */
 export async function saveOnePart(data: unknown, turn: Turn): Promise<Answer> {
   const meetingId = readMeetingId(data);
-  const { part, seen, words } = readPartForm(data);
+  const { seen, given } = readPartForm(data);
+  const { part } = given;
   const desk = await readDesk(turn, meetingId);
-  const piece: Piece = part === "present" ? { part, ids: ticksIn(words) } : { part, words };
+  const piece = pieceOf(given);
   return withWordsKept(
     turn,
     async () => {
@@ -29,8 +30,11 @@ export async function saveOnePart(data: unknown, turn: Turn): Promise<Answer> {
     },
     async (notices) => {
       const { minutes, ...meet } = await readDesk(turn, meetingId);
-      const moved = hasMoved(minutes, part, seen) && storedWords(minutes, part) !== words;
-      return partForm({ meet, minutes, part, words, hasMoved: moved, notices }, turn.text, turn.now);
+      const moved = hasMoved(minutes, part, seen) && !isAsStored(minutes, given);
+      return partForm({ meet, minutes, part, given, hasMoved: moved, notices }, turn.text, turn.now);
     },
   );
 }
+
+const pieceOf = ({ part, words, others = "" }: PartWords): Piece =>
+  part === "present" ? { part, ids: ticksIn(words), others } : { part, words };

@@ -55,10 +55,15 @@ export const approveMinutes = press(
   (meeting, pen, data) => approve(meeting, pen, readEdition(data).version),
   ({ network }: AtDesk) => (network.channel ? "minutes.approved" : "minutes.approved-each"),
 );
-export const waiveMinutes = press(waive, () => "minutes.waived");
+export const waiveMinutes = press(waive, ({ minutes }) =>
+  minutes.leadKnowsWaived ? "minutes.waived" : "minutes.waived-told",
+);
 export const writeAnyway = press(
   (meeting, pen) => takeUpAgain(meeting, pen, nagAt(pen.now)),
-  (desk) => (isOwnWriting(desk) ? "minutes.taken-up" : "minutes.taken-up-asked"),
+  (desk) => {
+    if (!isOwnWriting(desk)) return "minutes.taken-up-asked";
+    return desk.minutes.leadKnowsWaived ? "minutes.taken-up-told" : "minutes.taken-up";
+  },
 );
 
 const isOwnWriting = ({ minutes, pen }: AtDesk): boolean => minutes.taker.personId === pen.by.personId;

@@ -6,7 +6,7 @@ import type { MeetingLetter, MeetingLetterKind } from "../letters/letter.js";
 import { withMeeting, type Meeting } from "../meeting.js";
 import { editionOf, isEmpty, minutesOf } from "./blank.js";
 import type { Minutes } from "./minutes.js";
-import { leadIn, mustApprove, mustWrite, type Pen } from "./rights.js";
+import { isLead, leadIn, mustApprove, mustWrite, type Pen } from "./rights.js";
 import { actionNotes, follow } from "./writing.js";
 
 /** What asks for minutes makes no sense once they are there. */
@@ -79,31 +79,47 @@ export function handTo(meeting: Meeting, pen: Pen, personId: string, nagAt: Inst
   return withMeeting(meeting, { minutes: next, letters }, pen.now);
 }
 
-/** Intet referat: nobody is reminded of it while it stands so; what was written stays. A repeat changes nothing. @throws as mustWrite. */
+/**
+ * Intet referat: nobody is reminded of it while it stands so; what was written stays. The lead hears of it from another,
+ * a co-lead among them, for it is the lead who answers for the minutes. A repeat changes nothing. @throws as mustWrite.
+ */
 export function waive(meeting: Meeting, pen: Pen): Meeting {
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
   if (minutes.state === "posted") refuse("minutes-posted");
   if (minutes.state === "waived") return meeting;
-  return withMeeting(
-    meeting,
-    { minutes: { ...minutes, state: "waived" }, letters: without(meeting, asks) },
-    pen.now,
-  );
+  const known = isLead(pen) ? ({ leadKnowsWaived: true } as const) : {};
+  const next: Minutes = { ...minutes, state: "waived", waivedBy: pen.by, ...known };
+  const letters = withNews(without(meeting, asks), pen);
+  return withMeeting(meeting, { minutes: next, letters }, pen.now);
 }
 
 /**
- * Skriv referat alligevel: they go on where they were left, who is to write them hears of it from another, and a
- * reminder that had not come yet comes after all. A repeat changes nothing. @throws as mustWrite.
+ * Skriv referat alligevel: they go on where they were left, who is to write them and a lead who thinks that there are
+ * none hear of it from another, and a reminder that had not come yet comes after all. A repeat changes nothing.
+ * @throws as mustWrite.
  */
 export function takeUpAgain(meeting: Meeting, pen: Pen, nagAt: Instant): Meeting {
   mustWrite(meeting, pen);
   const minutes = minutesOf(meeting, pen.network, pen.calendar);
   if (minutes.state !== "waived") return meeting;
   const state = editionOf(minutes) > 0 ? "begun" : "asked";
-  const next: Minutes = { ...minutes, state, ...(minutes.dueAt ? { dueAt: nagAt } : {}) };
-  const letters = withNotes(meeting.letters, askOf(minutes.taker.personId, pen), pen.now);
+  const { waivedBy, leadKnowsWaived, ...rest } = minutes;
+  const known = leadKnowsWaived && !isLead(pen) ? { leadKnowsWaived } : {};
+  const next: Minutes = { ...rest, ...known, state, ...(minutes.dueAt ? { dueAt: nagAt } : {}) };
+  const asked = withNotes(meeting.letters, askOf(minutes.taker.personId, pen), pen.now);
+  const letters = withNews(asked, pen);
   return withMeeting(meeting, { minutes: next, letters }, pen.now);
+}
+
+/**
+ * The lead hears that there are to be none, or that there are after all, by one letter, which says how they stand when it
+ * is sent, and nothing where the lead knows. What they do themselves is no news to them.
+ */
+function withNews(letters: readonly MeetingLetter[], pen: Pen): MeetingLetter[] {
+  if (isLead(pen)) return letters.filter(({ kind }) => kind !== "minutes-waived");
+  const to = leadIn(pen.network).personId;
+  return withNotes(letters, [{ id: "minutes-waived", kind: "minutes-waived", to }], pen.now);
 }
 
 /** The question to who is to write; one who said so themselves has the card before them. */

@@ -10,6 +10,7 @@ import { whenInWords } from "../calendar-time.js";
 import type { Meet } from "../desk.js";
 import { minutesOf } from "./blank.js";
 import { linesOf } from "./desk-card.js";
+import { isMetFor } from "./held.js";
 import type { Minutes, Part } from "./minutes.js";
 import { attendedWords, heldWords, signaturesOf } from "./wording.js";
 
@@ -45,7 +46,7 @@ export function minutesCard(
     signed: signaturesOf(minutes, text),
     isPrivate,
     mayRead: !isPrivate,
-    mayCorrect: isPrivate && mayLead(network, viewer.personId) && network.state === "active",
+    mayCorrect: isPrivate && mayLead(network, viewer.personId) && isMetFor(meeting, network),
     meetingId: meeting.id,
     networkId: network.id,
     labels: {

@@ -4,6 +4,7 @@ import { refuse } from "../../refusal.js";
 import type { Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import type { Meeting } from "../meeting.js";
+import { isMetFor } from "./held.js";
 import type { Author, Minutes } from "./minutes.js";
 
 const isInNow = ({ members }: Network, personId: string): boolean =>
@@ -29,17 +30,21 @@ export interface Pen {
   readonly now: Instant;
 }
 
+/** Whether it is the network's lead who acts, not one of the co-leads. */
+export const isLead = ({ network, by }: Pick<Pen, "network" | "by">): boolean =>
+  leadIn(network).personId === by.personId;
+
 /** The taker writes, and those who lead do. */
 export const mayWrite = ({ minutes }: Meeting, { network, calendar, by }: Omit<Pen, "now">): boolean =>
   mayLead(network, by.personId) || takerOf(network, minutes, calendar).personId === by.personId;
 
 /**
- * Minutes are of what has begun: one may write while the meeting goes on. Once they stand in the channel the lead alone
- * corrects them. @throws Refusal not-the-taker, not-active, meeting-cancelled, minutes-too-early, minutes-posted.
+ * Minutes are of what has begun: one may write while the meeting goes on, and after the network is closed. Once they
+ * stand in the channel the lead alone corrects them. @throws Refusal not-the-taker, not-active, meeting-cancelled, minutes-too-early, minutes-posted.
  */
 export function mustWrite(meeting: Meeting, pen: Pen): void {
   if (!mayWrite(meeting, pen)) refuse("not-the-taker");
-  if (pen.network.state !== "active") refuse("not-active");
+  if (!isMetFor(meeting, pen.network)) refuse("not-active");
   if (meeting.state === "cancelled") refuse("meeting-cancelled");
   if (pen.now < meeting.startsAt) refuse("minutes-too-early");
   if (meeting.minutes?.state === "posted" && !mayLead(pen.network, pen.by.personId)) refuse("minutes-posted");

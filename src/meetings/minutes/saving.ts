@@ -1,5 +1,5 @@
 import { checkedAnswers } from "../../interview/answer-text.js";
-import { isIn } from "../../networks/members/member.js";
+import { areaKey, isIn } from "../../networks/members/member.js";
 import type { Network } from "../../networks/network.js";
 import { refuse } from "../../refusal.js";
 import type { Meeting } from "../meeting.js";
@@ -11,11 +11,13 @@ import { written } from "./writing.js";
 /** More than these nobody carries out. */
 export const decisionLimit = 20;
 /** Characters, so that all of it fits on one card. */
-export const wordLimits = { decisions: 3_000, notes: 3_000, next: 500 } as const;
+export const wordLimits = { decisions: 3_000, notes: 3_000, next: 500, others: 1_000 } as const;
+/** Names of those who came without being in the network, or a guest of the meeting. */
+export const otherLimit = 40;
 
 /** A part of the minutes as someone wrote it. Actions are written one by one, see actions.ts. */
 export type Piece =
-  | { readonly part: "present"; readonly ids: readonly string[] }
+  | { readonly part: "present"; readonly ids: readonly string[]; readonly others: string }
   | { readonly part: "decisions" | "notes" | "next"; readonly words: string };
 
 /** Who may be ticked: those in the network, the meeting's guests, and who is ticked already. */
@@ -31,7 +33,7 @@ export function possiblyPresent(
 /**
  * Saves one part; the others are left alone, so that two who write at once meet in one part at most. `seen`: how often
  * it had been saved when it was opened; who would write over another's words unseen is shown them first. S3-6.
- * @throws Refusal with the field: cpr, too-long, too-many-decisions, part-changed; and as mustWrite.
+ * @throws Refusal with the field: cpr, too-long, too-many-decisions, too-many-others, part-changed; and as mustWrite.
  */
 export function savePart(meeting: Meeting, pen: Pen, piece: Piece, seen: number): Meeting {
   mustWrite(meeting, pen);
@@ -55,15 +57,37 @@ export const decisionsIn = (words: string): string[] =>
     .map((line) => line.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, "").trim())
     .filter((line) => line !== "");
 
-type Change = Partial<Pick<Minutes, "present" | "decisions" | "notes" | "next">>;
+/** One name a line or between commas, without bullets; the same name is the same person. */
+export function namesIn(words: string): string[] {
+  const names = decisionsIn(words)
+    .flatMap((line) => line.split(/[,;]/u))
+    .map((name) => name.trim().replace(/\s+/gu, " "))
+    .filter((name) => name !== "");
+  const keys = names.map(areaKey);
+  return names.filter((name, at) => keys.indexOf(areaKey(name)) === at);
+}
+
+type Change = Partial<Pick<Minutes, "present" | "others" | "decisions" | "notes" | "next">>;
 
 function meant(piece: Piece, meeting: Meeting, network: Network, minutes: Minutes): Change {
-  if (piece.part === "present") return { present: ticked(piece.ids, meeting, network, minutes) };
+  if (piece.part === "present") return attended(piece, possiblyPresent(meeting, network, minutes));
   const { part, words } = piece;
-  checkedAnswers([[part, words]]);
-  const limit = wordLimits[part];
-  if (words.length > limit) refuse("too-long", { field: part, length: words.length, limit });
+  mustFit(part, words);
   return part === "decisions" ? { decisions: decided(words) } : { [part]: words };
+}
+
+function mustFit(field: keyof typeof wordLimits, words: string): void {
+  checkedAnswers([[field, words]]);
+  const limit = wordLimits[field];
+  if (words.length > limit) refuse("too-long", { field, length: words.length, limit });
+}
+
+function named(words: string): string[] {
+  mustFit("others", words);
+  const names = namesIn(words);
+  const count = names.length;
+  if (count > otherLimit) refuse("too-many-others", { field: "others", count, limit: otherLimit });
+  return names;
 }
 
 function decided(words: string): string[] {
@@ -74,14 +98,28 @@ function decided(words: string): string[] {
   return decisions;
 }
 
-/** In the list's own order, so that the same ticks are the same. */
-function ticked(ids: readonly string[], meeting: Meeting, network: Network, minutes: Minutes): string[] {
-  const known = possiblyPresent(meeting, network, minutes).map(({ id }) => id);
-  if (ids.some((id) => !known.includes(id))) refuse("unknown-click");
-  return known.filter((id) => ids.includes(id));
+/**
+ * In the list's own order, so that the same ticks are the same. One of the list whose name was written is ticked: else
+ * they would be counted twice, or stand as there and not there.
+ */
+function attended(
+  { ids, others }: Extract<Piece, { part: "present" }>,
+  list: readonly { readonly id: string; readonly name: string }[],
+): Pick<Change, "present" | "others"> {
+  if (ids.some((id) => !list.some((one) => one.id === id))) refuse("unknown-click");
+  const names = named(others);
+  const idOf = (name: string): string | undefined => {
+    const [first, ...more] = list.filter((one) => areaKey(one.name) === areaKey(name));
+    return more.length === 0 ? first?.id : undefined;
+  };
+  const all = new Set([...ids, ...names.map(idOf)]);
+  return {
+    present: list.map(({ id }) => id).filter((id) => all.has(id)),
+    others: names.filter((name) => idOf(name) === undefined),
+  };
 }
 
-const isSame = (change: Change, minutes: Minutes): boolean =>
+const isSame = (change: Change, { others = [], ...minutes }: Minutes): boolean =>
   Object.entries(change).every(
-    ([part, value]) => JSON.stringify(value) === JSON.stringify(minutes[part as keyof Change]),
+    ([part, value]) => JSON.stringify(value) === JSON.stringify({ ...minutes, others }[part as keyof Change]),
   );

@@ -34,15 +34,18 @@ export interface Present {
   readonly notThere: readonly string[];
 }
 
-/** Who was there and who was not, by name. Who came into the network later is neither; who was there and has left since stays. */
-export function presentIn({ meeting, network }: Meet, { present }: Minutes): Present {
+/**
+ * Who was there and who was not, by name; others who came stand last. Who came into the network later is neither; who
+ * was there and has left since stays.
+ */
+export function presentIn({ meeting, network }: Meet, { present, others = [] }: Minutes): Present {
   const members = network.members.filter(
     (one) => present.includes(one.id) || (isIn(one) && one.since <= meeting.endsAt),
   );
   const all = [...members, ...meeting.guests];
   const names = (isThere: boolean) =>
     all.filter(({ id }) => present.includes(id) === isThere).map(({ name }) => line(name));
-  return { there: names(true), notThere: names(false) };
+  return { there: [...names(true), ...others.map(line)], notThere: names(false) };
 }
 
 export const attendedWords = (meet: Meet, minutes: Minutes, text: Text): string => {

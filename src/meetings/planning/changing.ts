@@ -10,16 +10,18 @@ import { hasCome, type Instant } from "../../time.js";
 import type { Calendar } from "../calendar.js";
 import { calendarOf, changeCalendar, changeMeeting, readLedMeet, type Meet } from "../desk.js";
 import type { Meeting } from "../meeting.js";
-import { readMeetingId, readMove, readSeen, type MoveInputs } from "./clicks.js";
+import type { Day } from "../when.js";
+import { readMeetingId, readMove, readSeen, readWarned, type MoveInputs } from "./clicks.js";
 import { checkedPlace, checkedWhen, mustLieAhead } from "./form.js";
 import { lengthChoices, placeLabels } from "./form-cards.js";
 import { whenOf } from "./list-cards.js";
-import { mustHaveRoom } from "./lists.js";
+import { mustHaveRoom, upcoming } from "./lists.js";
 import { deskOf } from "./meeting-desk.js";
-import { asListed, cancel, move, mustBeComing, rehouse, revive } from "./plan.js";
+import { asListed, cancel, move, mustBeComing, rehouse, revive, type Times } from "./plan.js";
 import { isRunning, settleNow } from "./series.js";
 import { flowing, good, plainly } from "./shown.js";
 import { timesOf, wasListed } from "./times.js";
+import { warningsOn } from "./warned.js";
 
 const whereLength = 300;
 
@@ -38,13 +40,13 @@ const inputsOf = ({ when, place, link }: Meeting): MoveInputs => ({
   link,
 });
 
-/** The form in which one meeting is moved. */
+/** The form in which one meeting is moved. `warned`: the day it has said something against. */
 export function moveCard(
   { meeting, network }: Meet,
   inputs: MoveInputs,
   text: Text,
   now: Instant,
-  notices: readonly Notice[] = [],
+  { notices = [], warned = "" }: { readonly notices?: readonly Notice[]; readonly warned?: string } = {},
 ): Card {
   return fill("meeting-move", {
     lang: text.language,
@@ -59,29 +61,50 @@ export function moveCard(
     more: text(meeting.seriesId === undefined ? "planning.move-more" : "planning.move-more-series"),
     meetingId: meeting.id,
     version: meeting.sequence,
+    warned,
     labels: { ...placeLabels(text), save: text("planning.save"), back: text("planning.back-to-meeting") },
   });
 }
 
-/** Moves one meeting, and says where it now is, in one write; the others of its series stay. */
+/**
+ * Moves one meeting, and says where it now is, in one write; the others of its series stay. People hear of it at once,
+ * so what speaks against another day is said first, once: saved again it counts.
+ */
 export async function saveMove(data: unknown, turn: Turn): Promise<Answer> {
   const meet = await readLedMeet(turn, readMeetingId(data));
-  const [inputs, seen] = [readMove(data), readSeen(data)];
+  const [inputs, seen, warned] = [readMove(data), readSeen(data), readWarned(data)];
+  const formAgain = (notices: readonly Notice[], day = warned): Card =>
+    moveCard(meet, inputs, turn.text, turn.now, { notices, warned: day });
   return withWordsKept(
     turn,
     async () => {
-      const { zone } = meet.meeting.when;
-      const when = mustLieAhead(checkedWhen(inputs, zone), turn.now);
-      const place = checkedPlace(inputs);
       const calendar = await calendarOf(turn, meet.network.id);
-      const times = timesOf(when, calendar, turn.now);
-      const rule = (current: Meeting) =>
-        unlessChanged(current, rehouse(move(current, times, turn.now), place, turn.now), seen);
+      const when = mustLieAhead(checkedWhen(inputs, meet.meeting.when.zone), turn.now);
+      const rule = moving(timesOf(when, calendar, turn.now), checkedPlace(inputs), seen, turn.now);
+      const { day } = rule(meet.meeting).when;
+      const against = day === warned ? [] : await againstMoving(turn, meet.meeting, day);
+      if (against.length > 0) return { replace: formAgain(warnedOf(against, turn.text), day) };
       return changed(turn, meet, "planning.moved", heardBy(calendar, rule));
     },
-    (notices) => Promise.resolve(moveCard(meet, inputs, turn.text, turn.now, notices)),
+    (notices) => Promise.resolve(formAgain(notices)),
   );
 }
+
+const moving =
+  (times: Times, place: Pick<Meeting, "place" | "link">, seen: number, now: Instant) =>
+  (current: Meeting): Meeting =>
+    unlessChanged(current, rehouse(move(current, times, now), place, now), seen);
+
+/** What speaks against the day a meeting is moved to; nothing where it keeps its day. */
+async function againstMoving(turn: Turn, meeting: Meeting, day: Day): Promise<readonly string[]> {
+  if (day === meeting.when.day) return [];
+  const coming = await upcoming(turn.documents, meeting.tenantId, meeting.networkId);
+  return warningsOn(day, coming, turn.meetings, turn.text);
+}
+
+const warnedOf = (lines: readonly string[], text: Text): Notice[] => [
+  { style: "attention", text: [...lines, text("planning.move-again")].join(" ") },
+];
 
 /** The form holds all of when and where: saved after another's change it would take that back unseen. */
 const unlessChanged = (current: Meeting, next: Meeting, seen: number): Meeting =>
@@ -109,7 +132,7 @@ const heardBy =
     return next === known ? current : next;
   };
 
-/** Genopliv: the meeting takes place after all. @throws Refusal too-many-meetings. */
+/** Hold mødet alligevel: the meeting takes place after all. @throws Refusal too-many-meetings. */
 export async function reviveMeeting(data: unknown, turn: Turn): Promise<Answer> {
   const meet = await readLedMeet(turn, readMeetingId(data));
   if (meet.meeting.state === "cancelled") await mustHaveRoom(turn, meet.network.id);

@@ -26,8 +26,10 @@ const plans = z.object({
 });
 const moves = plans.pick({ day: true, time: true, minutes: true, place: true, link: true });
 const seen = z.object({ version: z.coerce.number().int().min(0) });
+const warned = z.object({ warned: z.string().max(10).default("") });
 const itemForms = z.object({ words, preparedBy: words });
 const settings = z.object({ leads: words, zone: words, standing: words, taker: words });
+const marks = z.object({ seen: z.string().max(100).default("") });
 
 /** What does not look like a click on a card of ours has not come from one. @throws Refusal unknown-click. */
 function read<T>(schema: z.ZodType<T>, data: unknown): T {
@@ -51,9 +53,13 @@ export type SettingInputs = z.output<typeof settings>;
 export const readPlan = (data: unknown): PlanInputs => tidy(read(plans, data));
 /** Which of the meeting's changes the form was opened after. */
 export const readSeen = (data: unknown): number => read(seen, data).version;
+/** The day the form has said something against. */
+export const readWarned = (data: unknown): string => read(warned, data).warned;
 export const readMove = (data: unknown): MoveInputs => tidy(read(moves, data));
 export const readItemWords = (data: unknown): ItemInputs => tidy(read(itemForms, data));
 export const readSettings = (data: unknown): SettingInputs => tidy(read(settings, data));
+/** What the form was opened on; empty of a card from before it said so. */
+export const readMarks = (data: unknown): string => read(marks, data).seen;
 
 const tidy = <T extends Readonly<Record<string, string>>>(inputs: T): T =>
   Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, tidied(value)])) as T;

@@ -4,6 +4,7 @@ import type { Calendar, PlanWords } from "../calendar.js";
 import { dayOf, isDay, isWallTime, spanOf } from "../calendar-time.js";
 import { daysOf } from "../repeating.js";
 import { readSaying } from "../saying.js";
+import { whyUnread } from "../saying/unread.js";
 import type { Day, Pattern, WallTime, When } from "../when.js";
 import { checkedLines, within } from "./agenda.js";
 import { linesIn, type MoveInputs, type PlanInputs } from "./clicks.js";
@@ -71,13 +72,13 @@ export interface Understood {
 
 /**
  * The form with what was said in words filled in, so that it can be seen and corrected; what was not said stays.
- * @throws Refusal saying-unclear, which is answered with examples.
+ * @throws Refusal saying-unclear or what else it is that cannot be read, which is answered with examples.
  */
 export function understood(inputs: PlanInputs, zone: string, now: Instant): Understood {
   if (inputs.saying === "") return { inputs, isGuessed: false };
   within("saying", inputs.saying, 300);
   const today = dayOf(now, zone);
-  const said = readSaying(inputs.saying, today) ?? refuse("saying-unclear", { field: "saying" });
+  const said = readSaying(inputs.saying, today) ?? refuse(whyUnread(inputs.saying), { field: "saying" });
   const time = said.time ?? inputs.time;
   const minutes = said.minutes === undefined ? inputs.minutes : `${said.minutes}`;
   const next = { ...inputs, saying: "", time, minutes };

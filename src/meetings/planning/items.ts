@@ -4,19 +4,21 @@ import { fill } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { withWordsKept } from "../../networks/members/kept.js";
 import { titleOf } from "../../networks/title.js";
-import { Refusal } from "../../refusal.js";
+import { Refusal, refuse } from "../../refusal.js";
 import type { Answer, Turn } from "../../teams/turn.js";
 import type { Key, Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import { changeMeeting, readLedMeet, type Meet } from "../desk.js";
-import type { Meeting } from "../meeting.js";
+import type { Item, Meeting } from "../meeting.js";
 import { addItem, changeItem, itemIn, placeItem, removeItem } from "./agenda.js";
-import { readItem, readItemWords, readMeetingId, readPlace, type ItemInputs } from "./clicks.js";
+import { readItem, readItemWords, readMarks, readMeetingId, readPlace, type ItemInputs } from "./clicks.js";
 import { whenOf } from "./list-cards.js";
+import { markOf } from "./mark.js";
 import { deskOf } from "./meeting-desk.js";
 import { mustBeComing } from "./plan.js";
-import { good, warned } from "./shown.js";
+import { flowing, good, warned } from "./shown.js";
 
+const lineLength = 400;
 const blank: ItemInputs = { words: "", preparedBy: "" };
 
 /** An item of the agenda in a form: a new one, or one that stands there. */
@@ -40,8 +42,12 @@ export function itemCard(
   values: ItemInputs,
   text: Text,
   now: Instant,
-  notices: readonly Notice[] = [],
+  {
+    notices = [],
+    theirs = [],
+  }: { readonly notices?: readonly Notice[]; readonly theirs?: readonly string[] } = {},
 ): Card {
+  const item = meeting.agenda.find(({ id }) => id === itemId);
   const place = meeting.agenda.findIndex(({ id }) => id === itemId);
   const isLast = place === meeting.agenda.length - 1;
   return fill("meeting-item", {
@@ -51,8 +57,10 @@ export function itemCard(
     network: titleOf(network, text),
     now: whenOf(meeting, text, now),
     notices,
+    theirs,
     values: { ...values },
     itemId,
+    seen: item ? markIn(item) : "",
     up: place > 0 ? place - 1 : -1,
     down: place >= 0 && !isLast ? place + 1 : -1,
     meetingId: meeting.id,
@@ -62,6 +70,7 @@ export function itemCard(
       preparedBy: text("planning.item-prepared-by"),
       preparedByStart: text("planning.item-prepared-by-start"),
       error: text("planning.item-error"),
+      theirs: text("planning.item-now"),
       save: text("planning.save"),
       up: text("planning.item-up"),
       down: text("planning.item-down"),
@@ -69,6 +78,37 @@ export function itemCard(
       back: text("planning.back-to-meeting"),
     },
   });
+}
+
+const markIn = ({ words, preparedBy = "" }: Pick<Item, "words" | "preparedBy">): string =>
+  markOf(`${words}\n${preparedBy}`);
+
+/**
+ * The item as the form says; left alone where the person changed nothing in it. `seen`: what the form was opened on.
+ * @throws Refusal item-changed where another has made something else of it since.
+ */
+function written(current: Meeting, itemId: string, given: ItemInputs, seen: string, now: Instant): Meeting {
+  const stored = markIn(itemIn(mustBeComing(current, now), itemId));
+  if ([seen, stored].includes(markIn(given))) return current;
+  return stored === seen
+    ? changeItem(current, itemId, given, now)
+    : refuse("item-changed", { field: "words" });
+}
+
+/** The form as it was filled in, with what another has made of the item beside it. */
+function overtaken(
+  { meeting, network }: Meet,
+  itemId: string,
+  given: ItemInputs,
+  seen: string,
+  { text, now }: Turn,
+  notices: readonly Notice[],
+): Card {
+  const { words, preparedBy = "" } = itemIn(meeting, itemId);
+  const isTheirs = ![seen, markIn(given)].includes(markIn({ words, preparedBy }));
+  const by = preparedBy === "" ? [] : [text("planning.prepared-by", { name: preparedBy })];
+  const theirs = isTheirs ? [words, ...by].map((line) => flowing(line, lineLength)) : [];
+  return itemCard({ meeting, network }, itemId, given, text, now, { notices, theirs });
 }
 
 /** Puts an item on the agenda; what is refused comes back as it was typed. */
@@ -79,7 +119,7 @@ export async function saveNewItem(data: unknown, turn: Turn): Promise<Answer> {
   return withWordsKept(
     turn,
     () => changed(turn, meet, "planning.item-added", (current) => addItem(current, id, values, turn.now)),
-    (notices) => Promise.resolve(itemCard(meet, "", values, turn.text, turn.now, notices)),
+    (notices) => Promise.resolve(itemCard(meet, "", values, turn.text, turn.now, { notices })),
   );
 }
 
@@ -87,14 +127,14 @@ export const saveItem = (data: unknown, turn: Turn): Promise<Answer> =>
   withDeskShown(data, turn, async () => {
     const { meetingId, itemId } = readItem(data);
     const meet = await readLedMeet(turn, meetingId);
-    const values = readItemWords(data);
+    const [values, seen] = [readItemWords(data), readMarks(data)];
     return withWordsKept(
       turn,
       () =>
         changed(turn, meet, "planning.item-saved", (current) =>
-          changeItem(current, itemId, values, turn.now),
+          written(current, itemId, values, seen, turn.now),
         ),
-      (notices) => Promise.resolve(itemCard(meet, itemId, values, turn.text, turn.now, notices)),
+      (notices) => Promise.resolve(overtaken(meet, itemId, values, seen, turn, notices)),
     );
   });
 
@@ -109,9 +149,9 @@ export const takeItemOff = (data: unknown, turn: Turn): Promise<Answer> =>
       gone = { words, preparedBy };
       return removeItem(current, itemId, turn.now);
     });
-    const said = good(turn.text("planning.item-removed"));
+    const notices = good(turn.text("planning.item-removed"));
     return {
-      replace: itemCard({ meeting, network }, "", gone, turn.text, turn.now, said),
+      replace: itemCard({ meeting, network }, "", gone, turn.text, turn.now, { notices }),
       repaint: { kind: "meeting", id: meetingId },
     };
   });
@@ -121,16 +161,16 @@ export const reorder = (data: unknown, turn: Turn): Promise<Answer> =>
   withDeskShown(data, turn, async () => {
     const { meetingId, itemId, place } = readPlace(data);
     const meet = await readLedMeet(turn, meetingId);
-    const values = readItemWords(data);
-    const written = (current: Meeting): Meeting =>
-      values.words === "" ? current : changeItem(current, itemId, values, turn.now);
+    const [values, seen] = [readItemWords(data), readMarks(data)];
+    const saved = (current: Meeting): Meeting =>
+      values.words === "" ? current : written(current, itemId, values, seen, turn.now);
     return withWordsKept(
       turn,
       () =>
         changed(turn, meet, "planning.item-placed", (current) =>
-          placeItem(written(current), itemId, place, turn.now),
+          placeItem(saved(current), itemId, place, turn.now),
         ),
-      (notices) => Promise.resolve(itemCard(meet, itemId, values, turn.text, turn.now, notices)),
+      (notices) => Promise.resolve(overtaken(meet, itemId, values, seen, turn, notices)),
     );
   });
 
@@ -148,13 +188,19 @@ async function changed(
   };
 }
 
-/** A card about an item that is no longer there gives way to the meeting as it now is. */
+/** A card about an item that is no longer there gives way to the meeting as it now is; what was written stays, as a new item. */
 async function withDeskShown(data: unknown, turn: Turn, run: () => Promise<Answer>): Promise<Answer> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "item-gone") throw error;
+    const { text, now } = turn;
     const meet = await readLedMeet(turn, readMeetingId(data));
-    return { replace: deskOf(meet, turn, warned(turn.text("refusal.item-gone"))), refused: error.code };
+    const refused = error.code;
+    const given = readItemWords(data);
+    if (given.words === "" || markIn(given) === readMarks(data))
+      return { replace: deskOf(meet, turn, warned(text("refusal.item-gone"))), refused };
+    const notices = warned(text("planning.item-gone"));
+    return { replaceForClicker: itemCard(meet, "", given, text, now, { notices }), refused };
   }
 }

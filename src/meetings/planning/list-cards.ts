@@ -58,10 +58,10 @@ export function statusIn(meet: Meet, text: Text, now: Instant): string {
 
 function rowOf(meet: Meet, text: Text, now: Instant): Data {
   const { meeting } = meet;
-  const when = whenOf(meeting, text, now);
+  const when = whenInWords(meeting.when, text.language, now);
   return {
     ...monthAndDate(meeting.when, text.language),
-    when,
+    when: capitalised(when),
     place: flowing(meeting.place, placeLength),
     status: statusIn(meet, text, now),
     meetingId: meeting.id,
@@ -174,7 +174,7 @@ export function myMeetingsCard(
   text: Text,
   now: Instant,
 ): Card {
-  const { items: part, newer, older } = pageOf(meets, page);
+  const { items: part, newer, older, number } = pageOf(meets, page);
   const none: Notice[] = meets.length === 0 ? [{ style: "emphasis", text: text("meetings.none-mine") }] : [];
   return fill("meetings-mine", {
     lang: text.language,
@@ -182,6 +182,7 @@ export function myMeetingsCard(
     title: text("meetings.mine"),
     notices: none,
     meetings: part.map((coming) => myRowOf(coming, text, now)),
+    page: number,
     newer,
     older,
     labels: rowLabels(text),

@@ -6,7 +6,7 @@ import type { Calendar } from "../calendar.js";
 import { calendarOf, networkOf } from "../desk.js";
 import type { Meeting } from "../meeting.js";
 import { readNetworkId } from "./clicks.js";
-import { soonestFirst } from "./lists.js";
+import { soonestFirst, upcoming } from "./lists.js";
 import { meetingsCard } from "./list-cards.js";
 
 /** A network's meetings are read no further back than these; what was last changed is read first. */
@@ -41,13 +41,18 @@ export async function listAgain(
   return { replace: meetingsCard(network, list, turn.text, turn.now, notices) };
 }
 
-/** What lies ahead, soonest first, also what is cancelled; then what has been, the last first. */
+/**
+ * What lies ahead, soonest first, also what is cancelled; then what has been, the last first. All that is planned is
+ * among it, also what was planned long ago and has had more than are read come after it.
+ */
 async function meetingsOf({ documents, who, now }: Turn, networkId: string): Promise<readonly Meeting[]> {
-  const all: Meeting[] = [];
+  const latest: Meeting[] = [];
   for await (const meeting of documents.list("meeting", who.tenantId, { networkId })) {
-    all.push(meeting);
-    if (all.length >= mostRead) break;
+    latest.push(meeting);
+    if (latest.length >= mostRead) break;
   }
+  const planned = latest.length < mostRead ? [] : await upcoming(documents, who.tenantId, networkId);
+  const all = [...new Map([...latest, ...planned].map((meeting) => [meeting.id, meeting])).values()];
   const isAhead = ({ state, endsAt }: Meeting): boolean => state !== "over" && endsAt > now;
   const ahead = all.filter(isAhead).sort(soonestFirst);
   const held = all.filter((one) => !isAhead(one) && one.state !== "cancelled").sort(soonestFirst);

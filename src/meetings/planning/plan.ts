@@ -118,8 +118,8 @@ export function cancel(meeting: Meeting, now: Instant): Meeting {
 }
 
 /**
- * Genopliv: a cancelled meeting takes place after all, while its time has not come. One whose series has ended stands
- * alone from then on, for else it would be cancelled again with the series. @throws Refusal meeting-over.
+ * Hold mødet alligevel: a cancelled meeting takes place after all, while its time has not come. One whose series has
+ * ended stands alone from then on, for else it would be cancelled again with the series. @throws Refusal meeting-over.
  */
 export function revive(
   meeting: Meeting,

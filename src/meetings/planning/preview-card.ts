@@ -12,10 +12,10 @@ import type { Meeting } from "../meeting.js";
 import { spanOf, whenInWords } from "../calendar-time.js";
 import { patternInWords } from "../pattern-words.js";
 import type { MeetingSettings } from "../settings.js";
-import { warningLines } from "../warnings.js";
 import type { Day } from "../when.js";
 import { flowing } from "./shown.js";
 import { nextSlots } from "./times.js";
+import { warningsOn } from "./warned.js";
 
 const lineLength = 200;
 const linkLength = 300;
@@ -73,9 +73,7 @@ export function previewCard(
 function dateLine(day: Day, { calendar, draft, settings, coming }: Planned, text: Text, now: Instant): Data {
   const { time, minutes } = draft.words;
   const when = whenInWords({ day, time, minutes, zone: calendar.zone }, text.language, now);
-  const isTaken = coming.some((meeting) => meeting.when.day === day);
-  const taken = isTaken ? [`⚠ ${text("warning.meets-already")}`] : [];
-  return { when: capitalised(when), warnings: [...warningLines(day, settings, text), ...taken] };
+  return { when: capitalised(when), warnings: warningsOn(day, coming, settings, text) };
 }
 
 function moreOf({ until, time, minutes }: PlanWords, zone: string, text: Text, now: Instant): string {

@@ -1,12 +1,13 @@
 import type { Card } from "../../cards/card.js";
 import { fill } from "../../cards/fill.js";
+import { capitalised } from "../../interview/plain.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
 import type { Series } from "../calendar.js";
 import { whenInWords } from "../calendar-time.js";
-import { patternInWords } from "../pattern-words.js";
+import { patternInWords, seriesInWords } from "../pattern-words.js";
 import type { When } from "../when.js";
 import { flowing } from "./shown.js";
 import { isRunning } from "./series.js";
@@ -34,8 +35,10 @@ export function seriesCard(
     speak: headline,
     headline,
     name: titleOf(network, text),
-    pattern: patternInWords(series.pattern, series.time, series.from, text),
-    dates: runs ? days.map((when) => whenInWords(when, text.language, now)) : [],
+    pattern: capitalised(
+      runs ? seriesInWords(series, text) : patternInWords(series.pattern, series.time, series.from, text),
+    ),
+    dates: runs ? days.map((when) => capitalised(whenInWords(when, text.language, now))) : [],
     place: runs ? flowing(series.place, placeLength) : "",
     more: text(runs ? "planning.told-series-more" : "planning.told-series-ended-more"),
     isPrivate: where === "private",

@@ -12,38 +12,50 @@ import type { Text } from "../../text/text.js";
 import type { Calendar } from "../calendar.js";
 import { calendarOf, changeCalendar, memberOf, plannedBy } from "../desk.js";
 import { leads } from "../when.js";
-import { linesIn, readNetworkId, readSettings, ticked, type SettingInputs } from "./clicks.js";
+import { linesIn, readNetworkId, readSettings, readMarks, ticked, type SettingInputs } from "./clicks.js";
 import { listAgain } from "./listing.js";
 import { withSettings, zones, type Settings } from "./series.js";
+import { asStored, mergedWith, seenIn, type SettingField } from "./settings-merge.js";
 import { good, plainly } from "./shown.js";
 
 const nameLength = 120;
+const lineLength = 200;
 
 /** Indstillinger for møder: how the network meets. */
 export async function openSettings(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId } = readNetworkId(data);
   const network = await plannedBy(turn, networkId);
   const calendar = await calendarOf(turn, networkId);
-  return { replace: settingsCard(network, offered(inputsOf(calendar), network), turn.text) };
+  const inputs = offered(calendar, network);
+  return { replace: settingsCard(network, { inputs, seen: seenIn(inputs) }, turn.text) };
 }
 
 /** A taker who has left, or leads by now, is none of the choices: the lead writes the minutes. */
-const offered = (inputs: SettingInputs, network: Network): SettingInputs => {
+const offered = (calendar: Calendar, network: Network): SettingInputs => {
+  const inputs = inputsOf(calendar);
   const isChoice = memberOf(network, inputs.taker) && inputs.taker !== leadOf(network).personId;
   return isChoice ? inputs : { ...inputs, taker: "" };
 };
 
-export const inputsOf = ({ leads: chosen, zone, standing, taker }: Calendar): SettingInputs => ({
+const inputsOf = ({ leads: chosen, zone, standing, taker }: Calendar): SettingInputs => ({
   leads: chosen.join(","),
   zone,
   standing: standing.join("\n"),
   taker: taker?.personId ?? "",
 });
 
+export interface SettingsForm {
+  readonly inputs: SettingInputs;
+  /** What it was opened on. */
+  readonly seen: string;
+  /** What another has changed besides, as it now stands. */
+  readonly theirs?: readonly Data[];
+}
+
 /** Lead times, zone, standing agenda, and who writes minutes. */
 export function settingsCard(
   network: Network,
-  inputs: SettingInputs,
+  { inputs, seen, theirs = [] }: SettingsForm,
   text: Text,
   notices: readonly Notice[] = [],
 ): Card {
@@ -53,7 +65,9 @@ export function settingsCard(
     title: text("planning.settings-title"),
     network: titleOf(network, text),
     notices,
+    theirs,
     values: { ...inputs },
+    seen,
     leads: leads.map((value) => ({ value, title: text(`planning.lead.${value}`) })),
     zones: zones.map((value) => ({ value, title: text(`planning.zone.${value}`) })),
     takers: takersIn(network, text),
@@ -74,13 +88,43 @@ export function settingsCard(
 }
 
 /** The network's lead unless another is chosen: any member who can be written to. */
-function takersIn(network: Network, text: Text): Data[] {
+function takersIn(network: Network, text: Text): { readonly value: string; readonly title: string }[] {
   const lead = leadOf(network);
   const others = network.members.filter((one) => isIn(one) && one.personId && one.id !== lead.id);
   return [
     { value: "", title: text("planning.taker-lead", { name: flowing(lead.name, nameLength) }) },
     ...others.map(({ personId = "", name }) => ({ value: personId, title: flowing(name, nameLength) })),
   ];
+}
+
+/** What stands in the fields that clash, under their names. */
+export const theirsIn = (
+  current: SettingInputs,
+  clashes: readonly SettingField[],
+  network: Network,
+  text: Text,
+): readonly Data[] =>
+  clashes.map((field) => ({
+    label: text("planning.settings-now", { field: text(`planning.${field}`) }),
+    lines: linesOf(field, current, network, text),
+  }));
+
+function linesOf(field: SettingField, inputs: SettingInputs, network: Network, text: Text): string[] {
+  const none = text("planning.settings-none");
+  switch (field) {
+    case "leads": {
+      const chosen = leads.filter((lead) => ticked(inputs.leads).includes(lead));
+      return [chosen.map((lead) => text(`planning.lead.${lead}`)).join(", ") || none];
+    }
+    case "zone":
+      return zones.filter((zone) => zone === inputs.zone).map((zone) => text(`planning.zone.${zone}`));
+    case "standing":
+      return inputs.standing === ""
+        ? [none]
+        : linesIn(inputs.standing).map((line) => flowing(line, lineLength));
+    case "taker":
+      return takersIn(network, text).flatMap(({ value, title }) => (value === inputs.taker ? [title] : []));
+  }
 }
 
 /** What is usual of a standing agenda is put into the form, below what stands there; nothing is saved. S3-6. */
@@ -94,29 +138,41 @@ export async function fillUsual(data: unknown, turn: Turn): Promise<Answer> {
     .split("\n")
     .filter((line) => !lines.includes(line));
   const filled = { ...inputs, standing: [...lines, ...more].join("\n") };
+  const form = { inputs: filled, seen: readMarks(data) };
   return {
-    replaceForClicker: settingsCard(network, filled, turn.text, plainly(turn.text("planning.usual-filled"))),
+    replaceForClicker: settingsCard(network, form, turn.text, plainly(turn.text("planning.usual-filled"))),
   };
 }
 
-/** Keeps how the network meets; coming meetings get the new reminders at once. */
+/**
+ * Keeps how the network meets; coming meetings get the new reminders at once. Only what this person changed is written;
+ * what another changed meanwhile in the same field is shown first.
+ */
 export async function saveSettings(data: unknown, turn: Turn): Promise<Answer> {
   const { networkId } = readNetworkId(data);
   const network = await plannedBy(turn, networkId);
-  const inputs = readSettings(data);
+  const [given, seen] = [asStored(readSettings(data)), readMarks(data)];
   return withWordsKept(
     turn,
     async () => {
-      const calendar = await changeCalendar(turn, networkId, (current) =>
-        withSettings(current, meantBy(inputs, network, current), turn.now),
-      );
+      const calendar = await changeCalendar(turn, networkId, (current) => {
+        const { inputs, clashes } = mergedWith(given, offered(current, network), seen);
+        const [field] = clashes;
+        if (field) refuse("settings-changed", { field });
+        return withSettings(current, meantBy(inputs, network, current), turn.now);
+      });
       const said = turn.text(
         calendar.leads.length > 0 ? "planning.settings-saved" : "planning.settings-silent",
       );
       const answer = await listAgain(turn, network, good(said), { calendar });
       return { ...answer, due: [{ kind: "calendar", id: networkId }] };
     },
-    (notices) => Promise.resolve(settingsCard(network, inputs, turn.text, notices)),
+    async (notices) => {
+      const current = offered(await calendarOf(turn, networkId), network);
+      const { inputs, clashes } = mergedWith(given, current, seen);
+      const theirs = theirsIn(current, clashes, network, turn.text);
+      return settingsCard(network, { inputs, seen: seenIn(current), theirs }, turn.text, notices);
+    },
   );
 }
 

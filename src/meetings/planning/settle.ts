@@ -51,6 +51,7 @@ const postOf = (documents: Documents, now: Instant, mail: Mail): Post<"calendar"
   },
   busy: ({ busyUntil, ...calendar }, until) =>
     withCalendar(until ? { ...calendar, busyUntil: until } : calendar, {}, calendar.changedAt),
+  isClosing: mail.isClosing,
 });
 
 interface Settling {

@@ -4,7 +4,7 @@ import type { Notice } from "../../cards/notice.js";
 import { shortened, shown } from "../../interview/plain.js";
 import type { Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
-import type { Person } from "../../people/person.js";
+import type { Person, Quiet } from "../../people/person.js";
 import type { Text } from "../../text/text.js";
 import { weekdays } from "../when.js";
 import { usualTime } from "../digest/moments.js";
@@ -23,13 +23,19 @@ export const wishesOf = (person: Person | undefined, networks: readonly Network[
   time: person?.digest?.time ?? usualTime,
 });
 
+export interface Shown {
+  readonly hasQuiet: boolean;
+  /** The quiet hours that were just turned off. */
+  readonly wasQuiet?: Quiet;
+  readonly notices?: readonly Notice[];
+}
+
 /** Quiet hours, networks without reminders, and the week's digest, for the person alone. Design card. */
 export function settingsCard(
   wishes: Wishes,
   networks: readonly Network[],
-  hasQuiet: boolean,
+  { hasQuiet, wasQuiet, notices = [] }: Shown,
   text: Text,
-  notices: readonly Notice[] = [],
 ): Card {
   const ticked = wishes.listed.filter((id) => wishes.muted.includes(id));
   return fill("quiet-settings", {
@@ -58,6 +64,8 @@ export function settingsCard(
     ],
     time: wishes.time,
     hasQuiet,
+    mayUndo: wasQuiet !== undefined,
+    quietBefore: { from: wasQuiet?.from ?? "", until: wasQuiet?.until ?? "" },
     labels: {
       from: text("quiet.from"),
       until: text("quiet.until"),
@@ -72,6 +80,7 @@ export function settingsCard(
       time: text("digest.time"),
       save: text("quiet.save"),
       off: text("quiet.off"),
+      undo: text("quiet.undo"),
     },
   });
 }

@@ -62,6 +62,13 @@ export const withoutQuiet = (person: Person): Person => {
   return quiet ? rest : person;
 };
 
+/** Quiet hours that were turned off are as they were; others chosen since stay. @throws Refusal unknown-click for what are none. */
+export function quietAgain(person: Person, quiet: Quiet): Person {
+  const { from, until } = quiet;
+  if (!isWallTime(from) || !isWallTime(until) || from === until) refuse("unknown-click");
+  return person.quiet ? person : { ...person, quiet: { from, until } };
+}
+
 /** Mutes a network's private reminders, or no longer; unchanged when it is so already. */
 export function withMuted(person: Person, networkId: string, isMuted: boolean): Person {
   const { muted = [] } = person;

@@ -30,13 +30,13 @@ export function readClock(said: string): Clock | undefined {
   };
 }
 
-const half = String.raw`(?:\s*(am|pm|a\.m\.|p\.m\.|om morgenen|om formiddagen|om eftermiddagen|om aftenen)(?!\p{L}))?`;
+const half = String.raw`(?:(?:\s*o'clock)*\s*(am|pm|a\.m\.|p\.m\.|om morgenen|om formiddagen|om eftermiddagen|om aftenen|in the morning|in the afternoon|in the evening|o'clock)(?!\p{L}))?`;
 const hour = String.raw`(\d{1,2})(?:[.:](\d\d))?${half}`;
-const before = String.raw`(?:(?<prefix>(?<!\p{L})(?:(?:fra|from)\s+)?(?:kl\.?|klokken|at)\s*|(?<!\p{L})(?:fra|from)\s+)|(?<![\d./:])(?<!(?<!\p{L})(?:den|the)\s*))`;
+const before = String.raw`(?:(?<prefix>(?<!\p{L})(?:(?:fra|from)\s+)?(?:kl\.?|klokken|at)\s*|(?<!\p{L})(?:fra|from)\s+)|(?<![\d./:%])(?<!(?<!\p{L})(?:den|the)\s*))`;
 const between = String.raw`\s*(?:[-–—]|til|to|until)\s*(?:(?:kl\.?|klokken)\s*)?`;
 /** "Til 1. juli" and "until 1 July" end a series, not a meeting; "9-11 January 6" is a meeting's time and its day. */
 const month = String.raw`(?:of\s+)?${monthWord}(?!\s+\d{1,2}(?!\d))`;
-const notDate = String.raw`(?!\d|[./:]\d|\.\s*\p{L}|\s*(?:st|nd|rd|th)(?!\p{L})|\s*${month})`;
+const notDate = String.raw`(?!\d|[./:]\d|\.\s*[\p{L}%]|\s*(?:st|nd|rd|th)(?!\p{L})|\s*${month})`;
 const timeOrSpan = new RegExp(`${before}${hour}(?!\\d|[./:]\\d)(?:${between}${hour}${notDate})?`, "gu");
 
 interface Found {
@@ -52,6 +52,7 @@ function timesIn(said: string): readonly (Found | undefined)[] {
     if (!isTime(whole, prefix, minutes, part, endHours)) return [];
     const rest = `${said.slice(0, match.index)} ${said.slice(match.index + whole.length)}`;
     if (endHours === undefined) return [alone(minuteOf(hours, minutes, part), rest)];
+    if (mayBeDates(whole, prefix)) return [undefined];
     return [spanned({ hours, minutes, part }, { hours: endHours, minutes: endMinutes, part: endPart }, rest)];
   });
 }
@@ -69,6 +70,16 @@ const isTime = (
   end !== undefined ||
   (minutes !== undefined && (whole.includes(":") || Number(minutes) > 12 || minutes === "00"));
 
+/**
+ * "Fra 10.11 til 15.12" may be days, and so may the end of "kl. 9 til 20.12": a time when a colon says so, or "kl." and
+ * a dash or "fra".
+ */
+function mayBeDates(whole: string, prefix = ""): boolean {
+  if (/:\d\d(?! o'clock)/u.test(whole)) return false;
+  if (/kl|at/u.test(prefix) && /fra|from|\d\s*[-–—]/u.test(whole)) return false;
+  return /\.(?:0[1-9]|1[0-2])\D*$|^\D*\d+\.(?:0[1-9]|1[0-2])\D+\d+\D*$/u.test(whole);
+}
+
 const alone = (at: number | undefined, rest: string): Found | undefined =>
   at === undefined ? undefined : { time: wallTime(at), rest };
 
@@ -78,25 +89,45 @@ interface Said {
   readonly part: string | undefined;
 }
 
-/** "1-3 pm": the end's half of the day is the start's too, unless it would then not come first ("11-1 pm"). */
+const isByClock = (part: string | undefined): boolean => part === "o'clock";
+
+/** Every meaning a span can have by the halves of the day, the likeliest first. */
 function spanned(from: Said, to: Said, rest: string): Found | undefined {
-  const end = minuteOf(to.hours, to.minutes, to.part);
-  if (end === undefined) return undefined;
-  const parts = from.part || !to.part ? [from.part] : [to.part, "pm", "am"];
-  const start = parts
-    .map((part) => minuteOf(from.hours, from.minutes, part))
-    .find((at) => at !== undefined && at < end);
-  return start === undefined ? undefined : { time: wallTime(start), minutes: end - start, rest };
+  const [found] = halvesOf(from.part, to.part).flatMap(([part, endPart]) => {
+    const [start, end] = [minuteOf(from.hours, from.minutes, part), minuteOf(to.hours, to.minutes, endPart)];
+    return start !== undefined && end !== undefined && start < end ? [{ start, end }] : [];
+  });
+  return found && { time: wallTime(found.start), minutes: found.end - found.start, rest };
 }
 
-/** The first and the last hour that are said so; "kl. 12 om aftenen" is none of them. */
+type Part = string | undefined;
+
+/**
+ * "1-3 pm": the end's half of the day is the start's too, unless it would then not come first ("11-1 pm"). "Halv fem til
+ * seks" is in the afternoon at both ends, and so is "fem til syv", where seven would else come first.
+ */
+function halvesOf(from: Part, to: Part): readonly (readonly [Part, Part])[] {
+  const said = isByClock(from) ? undefined : from;
+  if (to && !isByClock(to)) return (said ? [said] : [to, "pm", "am"]).map((part) => [part, to]);
+  if (!isByClock(from) && !to) return [[from, to]];
+  return [
+    [said ?? "o'clock", "o'clock"],
+    [said ?? "pm", "pm"],
+  ];
+}
+
+/**
+ * The first and the last hour that are said so; "kl. 12 om aftenen" is none of them. "Two o'clock" is not at night: of
+ * the two it is the first from seven in the morning on.
+ */
 const partsOfDay: readonly (readonly [RegExp, number, number])[] = [
   [/^a/u, 0, 11],
   [/^p/u, 12, 23],
-  [/morgen/u, 4, 11],
+  [/^o'clock/u, 7, 23],
+  [/morgen|morning/u, 4, 11],
   [/formiddag/u, 6, 11],
-  [/eftermiddag/u, 12, 18],
-  [/aften/u, 17, 23],
+  [/eftermiddag|afternoon/u, 12, 18],
+  [/aften|evening/u, 17, 23],
 ];
 
 /** Minutes since midnight; undefined for no time of the day, and for "3" or "3.30", which may be in the afternoon. */

@@ -23,13 +23,14 @@ const inRange = (day: Day | undefined, weekday: string | undefined): Day | undef
 
 type Groups = Readonly<Record<string, string | undefined>>;
 const day = String.raw`(?:d(?<weekday>\d) )?`;
+const year = String.raw`(?: #?(?<year>\d{4})| (?<which>this|next) year)?`;
 
 const ways: readonly (readonly [RegExp, (groups: Groups, today: Day) => Day | undefined])[] = [
   [/^today(?: d(?<weekday>\d))?$/u, (_, today) => today],
   [/^tomorrow(?: d(?<weekday>\d))?$/u, (_, today) => dayAfter(today, 1)],
   [/^overmorrow(?: d(?<weekday>\d))?$/u, (_, today) => dayAfter(today, 2)],
-  [new RegExp(`^${day}#?(?<date>\\d{1,2}) m(?<month>\\d+)(?: #?(?<year>\\d{4}))?$`, "u"), dated],
-  [new RegExp(`^${day}m(?<month>\\d+) #?(?<date>\\d{1,2})(?: #?(?<year>\\d{4}))?$`, "u"), dated],
+  [new RegExp(`^${day}#?(?<date>\\d{1,2}) m(?<month>\\d+)${year}$`, "u"), dated],
+  [new RegExp(`^${day}m(?<month>\\d+) #?(?<date>\\d{1,2})${year}$`, "u"), dated],
   [new RegExp(`^${day}#(?<date>\\d{1,2})$`, "u"), soon],
   [/^(?:coming )?d(?<weekday>\d)$/u, ({ weekday }, today) => coming(Number(weekday), today)],
   [/^next d(?<weekday>\d)$/u, next],
@@ -65,9 +66,10 @@ function later({ count, unit }: Groups, today: Day): Day | undefined {
 const written = (year: number, month: number, date: number): Day =>
   `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 
-function dated({ date, month, year }: Groups, today: Day): Day | undefined {
-  if (year !== undefined) return written(Number(year), Number(month), Number(date));
+function dated({ date, month, year, which }: Groups, today: Day): Day | undefined {
   const thisYear = Number(today.slice(0, 4));
+  if (year !== undefined) return written(Number(year), Number(month), Number(date));
+  if (which !== undefined) return written(thisYear + (which === "next" ? 1 : 0), Number(month), Number(date));
   return [thisYear, thisYear + 1]
     .map((one) => written(one, Number(month), Number(date)))
     .find((one) => isDay(one) && one >= today && one <= dayAfter(today, aheadMost));

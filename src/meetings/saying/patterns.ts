@@ -36,8 +36,8 @@ const weekdays = [
   /^every #(?<nth>1|last) d(?<weekday>\d)$/u,
 ];
 const dates = [
-  /^#?(?<date>\d+) p(?<months>\d+)$/u,
-  /^p(?<months>\d+) #?(?<date>\d+)$/u,
+  /^#(?<date>\d+) p(?<months>\d+)$/u,
+  /^p(?<months>\d+) #(?<date>\d+)$/u,
   /^#(?<date>last)(?: day)? p(?<months>\d+)$/u,
   /^p(?<months>\d+) #(?<date>last) day$/u,
 ];
@@ -55,7 +55,7 @@ const yearly = [
   /^m(?<month>\d+) #?(?<date>\d+) y(?<years>\d)$/u,
 ];
 /** "Hver onsdag i måneden" is none of these: it may be every Wednesday there is. */
-const bare = [/^[pq](?<months>[136])(?: d(?<weekday>\d))?$/u, /^d(?<weekday>\d) [pq](?<months>[136])$/u];
+const bare = [/^[pq](?<months>\d+)(?: d(?<weekday>\d))?$/u, /^d(?<weekday>\d) [pq](?<months>\d+)$/u];
 
 /**
  * How something repeats, from its signs. "Hver anden tirsdag" is every second week, "hver anden tirsdag i måneden" the
@@ -119,7 +119,8 @@ const placeOf = (nth: string | undefined): 1 | 2 | 3 | 4 | -1 =>
 
 function guessed(said: string, usual: Weekday): Repeats | undefined {
   const groups = groupsOf(said, bare);
-  if (!groups) return undefined;
+  const interval = Number(groups?.months);
+  if (!groups || interval > mostMonths) return undefined;
   const weekday = groups.weekday === undefined ? usual : (Number(groups.weekday) as Weekday);
-  return { pattern: { every: "month", interval: Number(groups.months), nth: 1, weekday }, isGuessed: true };
+  return { pattern: { every: "month", interval, nth: 1, weekday }, isGuessed: true };
 }

@@ -3,13 +3,15 @@
  * 2.), `2` a number, `d3` Wednesday, `m6` June. Words that only hold the others together have no sign.
  */
 const signs: Readonly<Record<string, string>> = {
-  "": "i, på, den, det, de, af, som, og, vi, mødes, møde, møder, holder, nr, of, the, on, for, and, we, meet, meeting, meetings, have, held",
+  "": "i, på, den, det, de, af, som, vi, mødes, møde, møder, holder, nr, of, the, on, for, we, meet, meeting, meetings, have, held",
   in: "om, in",
   from: "fra, from, startende, begyndende",
   until: "til, indtil, until",
-  every: "hver, hvert, alle, every, each",
+  and: "og, and",
+  every: "hver, hvert, every, each",
+  usual: "fast",
   next: "næste, next",
-  this: "denne, this",
+  this: "denne, dette, this",
   coming: "kommende, førstkommende, coming",
   today: "idag, today",
   tomorrow: "imorgen, tomorrow",
@@ -69,7 +71,8 @@ const signs: Readonly<Record<string, string>> = {
 
 /** Several words that mean one thing, made one before they are looked up. */
 const phrases: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})d\.\s*(?=\d)/gu, "den "],
+  [/(?<!\p{L})d\.?\s*(?=\d)/gu, "den "],
+  [/(?<!\p{L})(den|the)\s+(\d{1,2})(?=\s|$)/gu, "$1 $2."],
   [/(?<!\p{L})i dag(?!\p{L})/gu, "idag"],
   [/(?<!\p{L})(?:i overmorgen|(?:the )?day after tomorrow)(?!\p{L})/gu, "overmorgen"],
   [/(?<!\p{L})i morgen(?!\p{L})/gu, "imorgen"],
@@ -81,9 +84,36 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})til og med(?!\p{L})/gu, "indtil"],
   [/(?<!\p{L})(?:med start|første (?:gang|møde)|beginning|starting)(?!\p{L})/gu, "fra"],
   [/(?<!\p{L})sidste (?:gang|møde)(?!\p{L})/gu, "indtil"],
+  [/(?<!\p{L})(?:en|én|1) gang (?=(?:halv)?årligt?|kvartalsvis|månedligt?|ugentligt?)/gu, ""],
   [/(?<!\p{L})(?:en|én|1) gang (?:om|i|hver|hvert|pr\.?)(?!\p{L})/gu, "hver"],
+  [/(?<!\p{L})once (?=yearly|annually|quarterly|monthly|weekly)/gu, ""],
   [/(?<!\p{L})once (?:a|an|per|every|each)(?!\p{L})/gu, "every"],
+  [/(?<!\p{L})alle (?=\p{L}*(?:dage|uger|måneder)(?!\p{L}))/gu, "hver "],
+  // What is held on a weekday as a habit, which "tirsdag" alone is not.
+  [/(?<!\p{L})om ((?:man|tirs|ons|tors|fre|lør|søn)dag)en(?!\p{L})/gu, "fast $1"],
+  // "Hver 3. i måneden" is not every third month.
+  [/(?<!\p{L})(?:i|af|of|in) (?:(?:the|hver|each|every) )?(?:måneden|måned|month)(?!\p{L})/gu, "hver måned"],
+  // "I år" says which year, "i året" how often.
+  [/(?<!\p{L})i år(?!\p{L})/gu, "dette år"],
+  [/(?<!\p{L})(?:mellem|between) (\S+(?: \S+){0,2}?) (?:og|and)(?= )/gu, "fra $1 til"],
 ];
+
+const counts: Readonly<Record<string, number>> = {
+  ...{ to: 2, two: 2, tre: 3, three: 3, fire: 4, four: 4, seks: 6, six: 6, tolv: 12, twelve: 12 },
+};
+const aYear = String.raw`(?:(?:om|i) året|(?:pr\.?|per|hvert) år|årligt?|(?:an?|per|each|every) year|yearly|annually)`;
+/** "Fire gange om året", "twice a year". */
+const timesAYear = new RegExp(
+  String.raw`(?<!\p{L})(?:twice|(${Object.keys(counts).join("|")}|\d{1,2}) ?(?:gange|times|x|møder|meetings)) ${aYear}(?!\p{L})`,
+  "gu",
+);
+
+/** How often that is, by the months between, where the year falls into so many parts. */
+const monthsApart: Readonly<Record<number, string>> = {
+  ...{ 1: "månedligt", 2: "hver 2. måned", 3: "kvartalsvis", 4: "hver 4. måned", 6: "halvårligt" },
+};
+const parted = (said: string, count = "2"): string =>
+  monthsApart[12 / (counts[count] ?? Number(count))] ?? said;
 
 /** A date in figures, day before month as in Denmark: 2027-01-06, 6/1, 6/1-27, 6.1.2027. */
 const isoDate = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/gu;
@@ -98,7 +128,7 @@ for (const [sign, words] of Object.entries(signs))
 export const monthWord = String.raw`(?:${[...known]
   .filter(([, sign]) => /^m\d/u.test(sign))
   .map(([word]) => word)
-  .join("|")}|m\d{1,2})(?!\p{L})`;
+  .join("|")}|%\d{1,2})(?!\p{L})`;
 
 /** "To" is a number in Danish; before a date it is English, and says where a series ends. */
 const toDate = new RegExp(
@@ -108,9 +138,10 @@ const toDate = new RegExp(
 
 /** Phrases and dates in figures written in the one way that the rest reads. */
 export function withOneWay(words: string): string {
-  const dated = (date: string, month: string, year: string) => ` ${Number(date)}. m${Number(month)} ${year} `;
+  const dated = (date: string, month: string, year: string) => ` ${Number(date)}. %${Number(month)} ${year} `;
   return phrases
     .reduce((said, [phrase, one]) => said.replace(phrase, one), words)
+    .replace(timesAYear, parted)
     .replace(isoDate, (_, year: string, month: string, date: string) => dated(date, month, year))
     .replace(fullDate, (_, date: string, month: string, year: string) => dated(date, month, year))
     .replace(slashDate, (_, date: string, month: string, year?: string) => dated(date, month, fullYear(year)))
@@ -132,11 +163,14 @@ export function signsOf(said: string): string | undefined {
     .filter((sign) => sign !== "")
     .join(" ")
     .replace(/\b(?:every )+every\b/gu, "every")
-    .replace(/\bin (?!\d)/gu, "");
+    .replace(/\band (?=from|until|in)/gu, "")
+    .replace(/\bin (?!\d)/gu, "")
+    .replace(/^(?:usual )+(d\d)(?= from| until|$)/u, "every $1")
+    .replace(/\busual /gu, "");
 }
 
 function signOf(word: string): string | undefined {
   const figure = /^(\d{1,4})(\.|st|nd|rd|th)?$/u.exec(word);
   if (figure) return `${figure[2] ? "#" : ""}${Number(figure[1])}`;
-  return /^m\d{1,2}$/u.test(word) ? word : known.get(word.replace(/\.$/u, ""));
+  return /^%\d{1,2}$/u.test(word) ? word.replace("%", "m") : known.get(word.replace(/\.$/u, ""));
 }

@@ -39,7 +39,7 @@ export function deskCard(
     status: standingOf(network, text),
     notices: [...notices, ...stateNotice(network, text)],
     canUndo: canUndo && editable && network.versions.length > 1,
-    progress: text("charter.progress", { ...counts, version }),
+    progress: text("charter.progress", counts),
     sections: charterSections.map((section) => sectionLine(network, section, text)),
     networkId: network.id,
     version,

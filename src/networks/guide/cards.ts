@@ -7,6 +7,7 @@ import type { Answers } from "../../interview/interview.js";
 import { paragraphs, shortened } from "../../interview/plain.js";
 import type { Key, Text } from "../../text/text.js";
 import type { Network } from "../network.js";
+import { titleOf } from "../title.js";
 import { adviceFor } from "./advice.js";
 import { choiceIn, formalities, tasks, type ChoiceField } from "./choices.js";
 import { guideQuestions, missingInGuide, type GuideField, type GuideQuestionId } from "./questions.js";
@@ -77,7 +78,7 @@ const briefOf = (id: GuideQuestionId, text: Text): string => text(`guide.brief.$
 export function guideSummary(network: Network, text: Text, notices: readonly Notice[] = []): Card[] {
   const parts = inParts(guideQuestions.map(({ id }) => summarised(network, id, text)));
   const missing = missingInGuide(network.guide.answers);
-  const title = nameOf(network, text);
+  const title = titleOf(network, text);
   return parts.map((questions, index) => {
     const isLast = index === parts.length - 1;
     return fill("network-guide", {

@@ -30,11 +30,16 @@ export const logCard = (network: Network, part: Part<Line>, text: Text): Card =>
     labels: { back: text("log.back"), newer: text("log.newer"), older: text("log.older") },
   });
 
-function lineOf({ at, byName, deed, what }: Line, text: Text): Data {
-  const about = what === undefined ? "" : "name" in what ? shown(what.name).trim() : `${what.number}`;
-  return {
-    by: shown(byName).trim() || text("log.someone"),
-    did: about ? `${text(`log.${deed}`)}: ${about}` : text(`log.${deed}`),
-    at: momentInWords(at, text.language),
-  };
+const lineOf = ({ at, byName, deed, what }: Line, text: Text): Data => ({
+  by: shown(byName).trim() || text("log.someone"),
+  did: text(`log.${deed}`) + aboutOf(what),
+  at: momentInWords(at, text.language),
+});
+
+/** A number belongs to the words before it ("udgave 3"); a name comes after a colon. */
+function aboutOf(what: Line["what"]): string {
+  if (what === undefined) return "";
+  if ("number" in what) return ` ${what.number}`;
+  const name = shown(what.name).trim();
+  return name ? `: ${name}` : "";
 }

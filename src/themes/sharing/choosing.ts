@@ -69,7 +69,7 @@ function inputsFor({ person }: Turn, { shareDraft: draft, sharing }: Theme): Sha
   };
 }
 
-/** Se, hvad kolleger får at se: keeps the choices, and shows what would be shared. Nothing is sent. */
+/** Se, hvad kolleger ser: keeps the choices, and shows what would be shared. Nothing is sent. */
 export async function openPreview(data: unknown, turn: Turn): Promise<Answer> {
   return kept(turn, data, false, (theme, inputs) =>
     withDraft(theme, choicesIn(inputs, theme.sharing), turn.who.name, turn.now),
