@@ -24,6 +24,8 @@ test.each<readonly [string, string]>([
   ["hver tirsdag kl. 10, 6 gange", "saying-how-many"],
   ["every Tuesday six times", "saying-how-many"],
   ["fem gange om året", "saying-how-many"],
+  ["fire gange om året til udgangen af 2028", "saying-unclear"],
+  ["twice a year until it is over", "saying-unclear"],
   ["næste tirsdag kl. 10", "saying-next-weekday"],
   ["next Tuesday", "saying-next-weekday"],
   ["i morgen kl. 3", "saying-night-or-day"],

@@ -1,5 +1,6 @@
 import { tidied } from "../../interview/plain.js";
 import type { RefusalCode } from "../../refusal.js";
+import { withRhythm } from "./words.js";
 
 const weekday = String.raw`(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)`;
 const nth = String.raw`(?:\d(?:\.|st|nd|rd|th)|første|anden|tredje|fjerde|sidste|first|second|third|fourth|last)`;
@@ -23,7 +24,7 @@ const reasons: readonly (readonly [string, RefusalCode])[] = [
  * weeks, so that no series can keep to them.
  */
 export function whyUnread(words: string): RefusalCode {
-  const said = tidied(words).toLowerCase().replace(/\s+/gu, " ");
+  const said = withRhythm(tidied(words).toLowerCase().replace(/\s+/gu, " "));
   const found = reasons.find(([way]) =>
     new RegExp(String.raw`(?<!\p{L})(?:${way})(?!\p{L})`, "u").test(said),
   );

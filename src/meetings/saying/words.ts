@@ -115,6 +115,9 @@ const monthsApart: Readonly<Record<number, string>> = {
 const parted = (said: string, count = "2"): string =>
   monthsApart[12 / (counts[count] ?? Number(count))] ?? said;
 
+/** "Kvartalsvis" for "fire gange om året"; "fem gange om året" stays, for it is no rhythm. */
+export const withRhythm = (words: string): string => words.replace(timesAYear, parted);
+
 /** A date in figures, day before month as in Denmark: 2027-01-06, 6/1, 6/1-27, 6.1.2027. */
 const isoDate = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/gu;
 const slashDate = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:([-/.]\d\d|[-/. ]\d{4})(?![\d.:]))?(?![\d/])/gu;
@@ -139,9 +142,7 @@ const toDate = new RegExp(
 /** Phrases and dates in figures written in the one way that the rest reads. */
 export function withOneWay(words: string): string {
   const dated = (date: string, month: string, year: string) => ` ${Number(date)}. %${Number(month)} ${year} `;
-  return phrases
-    .reduce((said, [phrase, one]) => said.replace(phrase, one), words)
-    .replace(timesAYear, parted)
+  return withRhythm(phrases.reduce((said, [phrase, one]) => said.replace(phrase, one), words))
     .replace(isoDate, (_, year: string, month: string, date: string) => dated(date, month, year))
     .replace(fullDate, (_, date: string, month: string, year: string) => dated(date, month, year))
     .replace(slashDate, (_, date: string, month: string, year?: string) => dated(date, month, fullYear(year)))
