@@ -25,7 +25,11 @@ test("who came without being planned is put in: a member who had not answered, a
     saved: { present: 2 },
   });
 
+  expect(seen(employee)).toContain(
+    "Hvem der var med, er gemt. Skriv også en beslutning, en note eller en opgave",
+  );
   await clicksOn(employee, meeting, "minutes.save", { field: "notes", version: 0, words: "Noter" });
+  expect(shownTo(employee)).toContain("Referatet er i gang");
   await clicksOn(employee, meeting, "minutes.approve", { version: 3 });
   expect(inTheChannel(employee)[0]).toContain("5 var med, 1 var ikke med");
   expect(inTheChannel(employee)[0]).not.toContain("Karen");

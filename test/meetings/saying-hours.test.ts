@@ -119,6 +119,17 @@ describe("not an hour, or not one for certain", () => {
   });
 });
 
+test("the sign of an hour may stand before both ends", () => {
+  const meant = { day: "2026-11-26", time: "14:00", minutes: 120 };
+  for (const words of [
+    "kl. fra 14 til 16",
+    "klokken fra to til fire",
+    "kl. mellem 14 og 16",
+    "fra kl. 14 til kl. 16",
+  ])
+    expect(read(`om 3 dage ${words}`), words).toEqual(meant);
+});
+
 test("days in figures are not taken for hours", () => {
   for (const words of [
     "hver tirsdag fra 10.11 til 15.12",

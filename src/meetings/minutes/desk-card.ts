@@ -2,7 +2,7 @@ import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import type { Notice } from "../../cards/notice.js";
 import { paragraphs } from "../../interview/plain.js";
-import { mayLead } from "../../networks/network.js";
+import { mayLead, type Network } from "../../networks/network.js";
 import { titleOf } from "../../networks/title.js";
 import type { Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
@@ -83,7 +83,6 @@ export function minutesDesk(
   const { meeting, network } = meet;
   const minutes = minutesOf(meeting, network, state.calendar);
   const when = whenInWords(meeting.when, text.language, now);
-  const isSentToEach = minutes.state === "posted" && !network.channel;
   return fill("minutes", {
     lang: text.language,
     speak: text("minutes.speak", { when }),
@@ -91,7 +90,7 @@ export function minutesDesk(
     network: titleOf(network, text),
     when: heldWords(meet, text, now),
     notices: state.notices ?? [],
-    state: text(`minutes.state.${isSentToEach ? "posted-each" : minutes.state}`),
+    state: text(`minutes.state.${stateIn(minutes, network)}`),
     signed: signaturesOf(minutes, text),
     sections: parts.map((part) => sectionOf(meet, minutes, part, text, now)),
     ...mayOf(minutes, mayLead(network, personId)),
@@ -108,6 +107,13 @@ export function minutesDesk(
       meetings: text("minutes.meetings"),
     },
   });
+}
+
+/** What has come of them so far, and what they still need before they can be approved. */
+function stateIn(minutes: Minutes, { channel }: Network) {
+  const { state } = minutes;
+  if (state === "posted" && !channel) return "posted-each";
+  return state === "begun" && isEmpty(minutes) ? "begun-empty" : state;
 }
 
 function mayOf(minutes: Minutes, leads: boolean): Data {
