@@ -3,7 +3,8 @@ import { answeringVerbs } from "../../src/meetings/answering/actions.js";
 import { digestVerbs } from "../../src/meetings/digest/actions.js";
 import type { Network } from "../../src/networks/network.js";
 import { aad, aMeeting, aMember, anActiveNetwork } from "../meetings/samples.js";
-import { aChat, closeChats, general, type Chat, type Someone } from "../support/chat.js";
+import { aChat, closeChats, type Chat, type Someone } from "../support/chat.js";
+import { itsChannel } from "../support/members.js";
 import { logLines } from "../teams/a-bot.js";
 
 afterEach(closeChats);
@@ -45,13 +46,7 @@ const members = [
 async function aScene() {
   const { lines, log } = logLines("trace");
   const chat = await aChat({ log });
-  const channel = {
-    channelId: general.channelId,
-    channelName: "General",
-    teamName: "Sundhed",
-    serviceUrl: chat.teams.url,
-    bot: { id: "28:bot", name: "Netværkssmeden" },
-  };
+  const channel = itsChannel(chat);
   const network = anActiveNetwork({ members, channel, serviceUrl: chat.teams.url });
   const other = { ...anActiveNetwork({ members: [aMember("outsider", { duty: "lead" })] }), id: "theme-2" };
   await store(chat, network, other);

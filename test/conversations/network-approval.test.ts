@@ -4,7 +4,7 @@ import { day } from "../../src/time.js";
 import { areas, threeAreas } from "../networks/approval-scene.js";
 import { aMember } from "../networks/samples.js";
 import { aChat, closeChats, general, tenant, type Chat, type Someone } from "../support/chat.js";
-import { storedNetwork } from "../support/members.js";
+import { itsChannel, storedNetwork } from "../support/members.js";
 import { shownTo } from "../support/shown.js";
 
 afterEach(closeChats);
@@ -18,13 +18,7 @@ async function aScene(fields: Partial<Network> = {}) {
     chat.with(name),
   ) as [Someone, Someone, Someone, Someone, Someone];
   chat.hasTeam(general.teamId, { name: "Sundhed", channels: [] }, [lead, ane, bo, eva, ida]);
-  const channel = {
-    channelId: general.channelId,
-    channelName: "General",
-    teamName: "Sundhed",
-    serviceUrl: chat.teams.url,
-    bot: { id: "28:bot", name: "Netværkssmeden" },
-  };
+  const channel = itsChannel(chat);
   const network = threeAreas({ tenantId: tenant, id, serviceUrl: chat.teams.url, channel, ...fields });
   await chat.documents.write("network", network, network);
   return { chat, lead, ane, bo, eva, ida };

@@ -1,7 +1,16 @@
-import type { Network } from "../../src/networks/network.js";
+import type { Network, NetworkChannel } from "../../src/networks/network.js";
 import type { Place } from "../../src/store/documents.js";
 import { aNetwork } from "../networks/samples.js";
 import { aChat, general, type Chat, type Someone } from "./chat.js";
+
+/** The channel General of the team in which a network's people are, as the network keeps it. */
+export const itsChannel = (chat: Chat): NetworkChannel => ({
+  channelId: general.channelId,
+  channelName: "General",
+  teamName: "Sundhed",
+  serviceUrl: chat.teams.url,
+  bot: { id: "28:bot", name: "Netværkssmeden" },
+});
 
 /** A network as it is stored, led by `employee`, with `colleague` in it and its channel in a team of these people. */
 export async function aFormedNetwork(fields: Partial<Network> = {}) {
@@ -13,13 +22,7 @@ export async function aFormedNetwork(fields: Partial<Network> = {}) {
     colleague,
     third,
   ]);
-  const channel = {
-    channelId: general.channelId,
-    channelName: "General",
-    teamName: "Sundhed",
-    serviceUrl: chat.teams.url,
-    bot: { id: "28:bot", name: "Netværkssmeden" },
-  };
+  const channel = itsChannel(chat);
   const network = aNetwork({ channel, serviceUrl: chat.teams.url, ...fields });
   await chat.documents.write("network", network, network);
   return { chat, employee, colleague, third, network };
