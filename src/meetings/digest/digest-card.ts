@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/card.js";
 import { fill, type Data } from "../../cards/fill.js";
 import { dayInWords } from "../../dates.js";
+import { capitalised } from "../../interview/plain.js";
 import { titleOf } from "../../networks/title.js";
 import type { Key, Text } from "../../text/text.js";
 import type { Instant } from "../../time.js";
@@ -20,8 +21,7 @@ const mostActions = 10;
 const mostMinutes = 6;
 const wordsLength = 200;
 
-/** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */ import { capitalised } from "../../interview/plain.js";
-
+/** Ugens overblik: what comes in someone's networks, what they have taken on, and what waits for them. */
 export function digestCard(overview: Overview, text: Text, now: Instant): Card {
   const { meetings, actions } = overview;
   const minutes = minutesIn(overview, text, now);

@@ -53,7 +53,7 @@ const places: readonly RegExp[] = [
 export function withHoursInFigures(words: string): string {
   const signed = words
     .replace(/(?<!\p{L})o(?:['’´]| )?clock(?!\p{L})/gu, "o'clock")
-    .replace(/(?<!\p{L})(?:kl\.?|klokken)\s*(?=(?:fra|mellem)(?!\p{L}))/gu, "")
+    .replace(/(?<!\p{L})(?:kl\.?|klokken)\s*(?=fra(?!\p{L}))/gu, "")
     .replace(/(?<!\p{L})(?:(?:12|twelve) )?(?:noon|midday)(?!\p{L})/gu, "12:00");
   const exact = phrases.reduce(
     (said, [phrase, past]) => said.replace(phrase, (_, hour: string) => inFigures(hour, past)),
